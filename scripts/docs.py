@@ -1,0 +1,39 @@
+"""Writes the generated pages of `docs/`; `--check` only says which are stale."""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))  # `python scripts/docs.py` finds its neighbour like `from scripts import docs`
+
+from scripts.readme import readme  # noqa: E402
+from scripts.settings_schema import schema  # noqa: E402
+
+from prcheck.explain import book  # noqa: E402  # after the path
+from prcheck.rules import RULES  # noqa: E402
+
+DOCS = ROOT / "docs"
+
+
+def pages() -> dict[Path, str]:
+    """Each generated page with its text."""
+    return {
+        DOCS / "rules.md": book(RULES),
+        DOCS / "settings.schema.json": schema(),
+        ROOT / "README.md": readme(),
+    }
+
+
+def main(argv: list[str]) -> int:
+    """1 where a page is stale and was only to be checked, else 0."""
+    stale = {path: text for path, text in pages().items() if not path.exists() or path.read_text("utf-8") != text}
+    if "--check" in argv:
+        sys.stderr.writelines(f'{path.name} is stale; run "make docs"\n' for path in stale)
+        return int(bool(stale))
+    for path, text in stale.items():
+        path.write_text(text, "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,130 @@
+"""The words of the command line."""
+
+import argparse
+from collections.abc import Sequence
+from typing import NoReturn
+
+from prcheck import __version__
+from prcheck.errors import UsageError
+
+FORMATS = ("text", "json", "github", "markdown", "sarif", "rdjson")
+COMMANDS = {
+    "check": "check a change (the default)",
+    "audit": "check whole lists as they stand",
+    "entries": "list the entries that prcheck sees",
+    "template": "show the list's templates, where they came from, and how many entries follow them",
+    "explain": "one rule's page, or the table of all",
+    "action": "the GitHub Action's entry point: reads the runner's environment",
+}
+EPILOG = """\
+exit codes: 0 no finding at or above --fail-on; 1 findings; 2 bad usage or settings; 3 the work could not be done
+"""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors are ours."""
+
+    def error(self, message: str) -> NoReturn:
+        """Bad usage, with the way to the help."""
+        raise UsageError(message, f'run "{self.prog} --help"')
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """The arguments; without a command they belong to `check`; raises `UsageError`."""
+    known = (*COMMANDS, "-h", "--help", "--version")
+    words = list(argv) if argv and argv[0] in known else ["check", *argv]
+    return _parser().parse_args(words)
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="prcheck",
+        description="Checks pull requests to curated lists of research papers.",
+        epilog=EPILOG,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"prcheck {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=Parser)
+    for name, text in COMMANDS.items():
+        command = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.", allow_abbrev=False)
+        _WORDS[name](command)
+    return parser
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "input",
+        nargs="?",
+        metavar="INPUT",
+        help="a diff, a pull request's address, Markdown that holds a diff or new entries, a list of this repository, "
+        "- for standard input; without it the work tree's changes",
+    )
+    parser.add_argument("--base", metavar="FILE", help="the list before the change")
+    _judging(parser)
+
+
+def _audit(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="*", metavar="FILE", help="the lists; default: README.md")
+    parser.add_argument("--papers", action="store_true", help="look the papers up too: authors, venues, what has changed")
+    _judging(parser)
+
+
+def _entries(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="the list")
+    _common(parser, ("text", "json"))
+
+
+def _template(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", nargs="?", metavar="FILE", help="the list; default: README.md")
+    _config(parser)
+    _common(parser, ("text", "json"))
+
+
+def _explain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("rule", nargs="?", metavar="RULE", help="a code (PRC104) or a name (missing-link)")
+
+
+def _action(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--dry-run", action="store_true", help="print what would be posted")
+
+
+def _judging(parser: argparse.ArgumentParser) -> None:
+    _config(parser)
+    parser.add_argument("--offline", action="store_true", help="ask nothing of the network")
+    parser.add_argument("--select", metavar="RULES", type=_list, default=(), help="only these codes or names")
+    parser.add_argument("--ignore", metavar="RULES", type=_list, default=(), help="not these codes or names")
+    parser.add_argument("--fail-on", choices=("error", "warning", "never"), default="error", help="default: error")
+    parser.add_argument(
+        "--allow-network",
+        metavar="CIDR",
+        action="append",
+        default=[],
+        help="private addresses that links may reach; may be repeated",
+    )
+    parser.add_argument("--cache", metavar="FILE", help="where results of links and papers are kept from run to run")
+    _common(parser)
+
+
+def _config(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--config", metavar="FILE", help="the settings; default: prcheck.toml, .github/prcheck.toml")
+
+
+def _common(parser: argparse.ArgumentParser, formats: Sequence[str] = FORMATS) -> None:
+    parser.add_argument("--format", choices=formats, default="text", help="default: text")
+    parser.add_argument("--output", metavar="FILE", help="write the result there instead of standard output")
+    parser.add_argument("--no-color", action="store_true", help="no colours on a terminal")
+    parser.add_argument("--quiet", action="store_true", help="no notes on standard error")
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(word for part in text.split(",") if (word := part.strip()))
+
+
+_WORDS = {
+    "check": _check,
+    "audit": _audit,
+    "entries": _entries,
+    "template": _template,
+    "explain": _explain,
+    "action": _action,
+}

@@ -1,0 +1,1 @@
+"""The rim: the only modules that touch the network, files, git and GitHub."""

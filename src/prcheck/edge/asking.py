@@ -1,0 +1,111 @@
+"""Asking for links and papers on a user's behalf: with their keys where these belong, with a bar on a terminal."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TextIO
+from urllib.parse import urlsplit
+
+from prcheck.edge import cache
+from prcheck.edge.gather import gather
+from prcheck.edge.papers import Papers, look_up
+from prcheck.edge.shelf import Shelf
+from prcheck.facts import Facts, Wanted
+from prcheck.model import Skip
+from prcheck.settings import Settings
+
+API = "https://api.github.com"
+WIDTH = 30
+
+KEYS = {"Semantic Scholar": "S2_API_KEY", "OpenAlex": "OPENALEX_API_KEY"}
+"""The environment's names for the keys of sources."""
+
+Ask = Callable[[Wanted, Settings], tuple[Facts, tuple[Skip, ...]]]
+Show = Callable[[int, int], None]
+
+
+def asking(environment: Mapping[str, str], stream: TextIO, *, quiet: bool = False, file: str | None = None) -> Ask:
+    """The gatherer of a run; progress goes to the stream where that is a terminal.
+
+    `file` is where results are kept from run to run.
+    """
+    return Asker(environment, None if quiet or not stream.isatty() else stream, Path(file) if file else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Asks for papers first: what a source knows of one spares the request to its link."""
+
+    environment: Mapping[str, str]
+    stream: TextIO | None
+    file: Path | None
+
+    def __call__(self, wanted: Wanted, settings: Settings) -> tuple[Facts, tuple[Skip, ...]]:
+        """What is known of the addresses and the entries' papers, and what could not be told."""
+        sections, damaged = cache.load(self.file) if self.file else ({}, ())
+        try:
+            papers = self._papers(wanted, settings, sections)
+            facts, skipped = self._links(wanted, settings, sections, papers)
+        finally:  # an interrupted run goes on from here
+            if self.file and not settings.offline:
+                cache.save(self.file, sections)
+        known = papers.facts()
+        facts = replace(facts, works=known.works, found=known.found, witnesses=known.witnesses)
+        return facts, (*damaged, *skipped, *papers.skipped)
+
+    def _papers(self, wanted: Wanted, settings: Settings, sections: cache.Sections) -> Papers:
+        if not wanted.entries:
+            return Papers()
+        shelf = Shelf(sections.setdefault("papers", {}), _now())
+        shelf.forget()
+        return look_up(
+            wanted.entries,
+            settings,
+            shelf=shelf,
+            keys={title: key for title, name in KEYS.items() if (key := self.environment.get(name))},
+            token=_token(self.environment, settings.endpoints.github),
+            progress=self._show("papers"),
+        )
+
+    def _links(
+        self, wanted: Wanted, settings: Settings, sections: cache.Sections, papers: Papers
+    ) -> tuple[Facts, tuple[Skip, ...]]:
+        if not wanted.urls:
+            return Facts(), ()
+        links = settings.links
+        memory = cache.memory(sections, _now(), links.cache_days, links.dead_after_days) if self.file else None
+        if memory:
+            memory.forget()
+        token = _token(self.environment, settings.endpoints.github)
+        known = papers.links(wanted.urls)
+        return gather(wanted, settings, token=token, memory=memory, progress=self._show("links"), known=known)
+
+    def _show(self, what: str) -> Show | None:
+        return _bar(self.stream, what) if self.stream else None
+
+
+def _now() -> float:
+    return datetime.now(UTC).timestamp()
+
+
+def _token(environment: Mapping[str, str], endpoint: str) -> str:
+    """The user's token, where the endpoint is the API that it was made for."""
+    if _origin(endpoint) != _origin(environment.get("GITHUB_API_URL") or API):
+        return ""
+    return next((found for name in ("INPUT_TOKEN", "GITHUB_TOKEN", "GH_TOKEN") if (found := environment.get(name))), "")
+
+
+def _origin(address: str) -> tuple[str, str]:
+    parts = urlsplit(address)
+    return parts.scheme, parts.netloc
+
+
+def _bar(stream: TextIO, what: str) -> Show:
+    def show(done: int, total: int) -> None:
+        filled = WIDTH * done // max(total, 1)
+        line = f"{what} [{'#' * filled}{'.' * (WIDTH - filled)}] {done} of {total}"
+        stream.write("\r\x1b[K" if done >= total else f"\r{line}")
+        stream.flush()
+
+    return show

@@ -1,0 +1,80 @@
+"""Text files: read as they are, written back as they were, in one step or not at all."""
+
+import os
+import tempfile
+from pathlib import Path, PurePosixPath
+
+from prcheck.errors import UsageError
+
+BYTE_ORDER_MARK = "\ufeff"
+
+
+def read_text(path: str | Path) -> str:
+    """A file's text, byte for byte: line ends and byte order mark stay. Raises `UsageError`."""
+    try:
+        body = Path(path).read_bytes()
+    except OSError as error:
+        raise _unreadable(str(path), error) from error
+    except ValueError as error:  # a NUL in the name
+        raise UsageError(f'no such file: "{path}"', "check the name") from error
+    return decode(body, str(path))
+
+
+def decode(body: bytes, name: str) -> str:
+    """The text in a file's bytes; raises `UsageError` that names the place where they are not UTF-8."""
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = body.count(b"\n", 0, error.start) + 1
+        raise UsageError(
+            f'"{name}" is not UTF-8: byte {body[error.start]:#04x} at line {line}, offset {error.start}',
+            "save it as UTF-8",
+        ) from error
+
+
+def write_text(path: str | Path, text: str) -> None:
+    """Put the text in the place of a file's, byte for byte, with the same permissions. Raises `UsageError`."""
+    target = Path(path).resolve()
+    try:
+        mode = target.stat().st_mode if target.exists() else 0o666 & ~_umask()
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:50]}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(text.encode("utf-8"))
+            Path(name).chmod(mode)
+            Path(name).replace(target)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise UsageError(f'cannot write "{path}": {error.strerror}', "check the folder's permissions") from error
+
+
+def inside(folder: str | Path, name: str) -> Path | None:
+    """The existing file of that name below a folder; None for any other, also where links lead out of the folder.
+
+    Names come from diffs and lists: they may be absolute, climb by `..` or hold anything else.
+    """
+    pure = PurePosixPath(name)
+    if not name or "\0" in name or pure.is_absolute() or ".." in pure.parts:
+        return None
+    root = Path(folder).resolve()
+    try:
+        found = (root / pure).resolve()
+        return found if found.is_file() and found.is_relative_to(root) else None
+    except (OSError, RuntimeError):  # a name that is too long, links in a circle
+        return None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _unreadable(name: str, error: OSError) -> UsageError:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return UsageError(f'no such file: "{name}"', "check the name and the current folder")
+    if isinstance(error, IsADirectoryError):
+        return UsageError(f'"{name}" is a directory', "name a file in it")
+    return UsageError(f'cannot read "{name}": {error.strerror}', "check the name and its permissions")

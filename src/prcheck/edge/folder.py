@@ -1,0 +1,79 @@
+"""The lists, guides and settings of the folder that prcheck runs in."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+
+from prcheck import lists
+from prcheck.configuration import NAMES, choose, read
+from prcheck.edge import files, git
+from prcheck.errors import ConfigError, GitError
+from prcheck.layouts import parse
+from prcheck.settings import Settings
+
+MAX_FILES = 300
+"""How many further files of a list are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where files are looked up: the top folder of the work tree, or the current folder outside one."""
+
+    root: Path
+    tracked: bool
+
+    def find(self, name: str) -> Path | None:
+        """A file of that name below the current folder, else below the top one."""
+        return files.inside(Path.cwd(), name) or files.inside(self.root, name)
+
+    def text(self, name: str) -> str | None:
+        """A file's text, None without such a file; raises `UsageError` where it cannot be read."""
+        found = self.find(name)
+        return files.read_text(found) if found else None
+
+
+def here() -> Place:
+    """The work tree around the current folder, else the folder itself."""
+    try:
+        return Place(git.root(Path.cwd()), tracked=True)
+    except GitError:
+        return Place(Path.cwd(), tracked=False)
+
+
+def settings(place: Place, config: str | None) -> Settings:
+    """The settings of the named file, or of those that stand in the current folder or the work tree."""
+    if config is None:
+        found = choose({name: text for name in NAMES if (text := place.text(name)) is not None})
+    else:
+        found = read(files.read_text(config), config) or Settings()
+    if found.template_from is None:
+        return found
+    text = place.text(found.template_from)
+    if text is None:
+        raise ConfigError(f'template-from: no such file: "{found.template_from}"', "correct the name in the settings")
+    return replace(found, template=text)
+
+
+def beside(place: Place, settings: Settings, changed: Collection[str]) -> dict[str, str]:
+    """The list's other files in the folder: its readme and what this leads to, or what the settings name."""
+    found: dict[str, str] = {}
+    for name in islice(_names(place, settings), MAX_FILES):
+        if name not in changed and name not in found and (text := place.text(name)) is not None:
+            found[name] = text
+    return found
+
+
+def _names(place: Place, settings: Settings) -> Iterator[str]:
+    if settings.lists:
+        yield from sorted({p.relative_to(place.root).as_posix() for g in settings.lists for p in place.root.glob(g)})
+        return
+    readmes = sorted(path.name for path in place.root.iterdir() if lists.is_readme(path.name))
+    yield from readmes
+    for readme in readmes:
+        yield from lists.linked(parse(place.text(readme) or "", readme))
+
+
+def guides(place: Place) -> dict[str, str]:
+    """The texts that may tell how to add an entry."""
+    return {name: text for name in lists.GUIDES if (text := place.text(name)) is not None}

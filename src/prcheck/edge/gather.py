@@ -1,0 +1,127 @@
+"""What the network tells about the links of a run: each address once, and only where nothing else can tell."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
+from urllib.parse import urldefrag, urlsplit
+
+from prcheck.edge.cache import Memory
+from prcheck.facts import Facts
+from prcheck.model import LinkState, LinkStatus, Skip
+from prcheck.probes import Terms, probe
+from prcheck.settings import Settings
+from prcheck.web.addresses import canonical, networks, screen
+from prcheck.web.answers import NETLESS, Question, Trouble
+
+if TYPE_CHECKING:
+    from prcheck.edge.fetch import Fetched, Progress
+
+# Names that exist for certain: where one of them is said not to, the name service is not to be trusted.
+WELL_KNOWN = frozenset({"arxiv.org", "doi.org", "github.com", "www.youtube.com", "huggingface.co", "openreview.net"})
+_NETLESS = frozenset(str(trouble) for trouble in NETLESS)
+
+Plan = dict[str, Question | None]
+
+
+def gather(
+    urls: Iterable[str],
+    settings: Settings,
+    *,
+    token: str = "",
+    memory: Memory | None = None,
+    progress: "Progress | None" = None,
+    known: Mapping[str, LinkState] | None = None,
+    today: date | None = None,
+) -> tuple[Facts, tuple[Skip, ...]]:
+    """The verdicts on addresses as a list writes them, and what could not be told.
+
+    `token` goes to `endpoints.github` only. `progress` hears how many of how many are done. `known` are verdicts that
+    somebody else has come to, by address as written.
+    """
+    wanted = tuple(dict.fromkeys(urls))
+    judged, groups = _screened(wanted, settings, known or {})
+    terms = _terms(settings, today or datetime.now(UTC).date())
+    plan = Plan()
+    states = dict[str, LinkState]()
+    for url in groups:
+        found = (memory.fresh(url) if memory else None) or probe(url, terms)
+        if isinstance(found, LinkState):
+            states[url] = found
+            continue
+        plan[url] = found
+    fresh, skipped = _asked(plan, settings, token, progress)
+    states |= memory.learn(fresh) if memory else fresh
+    judged |= {url: _as_written(states[group], url) for group, members in groups.items() for url in members}
+    return Facts({url: judged[url] for url in wanted}), skipped
+
+
+def _screened(
+    urls: Iterable[str], settings: Settings, known: Mapping[str, LinkState]
+) -> tuple[dict[str, LinkState], dict[str, list[str]]]:
+    """The verdicts that need no request, and the rest grouped by what is asked for."""
+    allowed = networks(settings.links.allow_networks)
+    judged = dict[str, LinkState]()
+    groups = dict[str, list[str]]()
+    for url in urls:
+        state = screen(url, allowed) or _ignored(url, settings.links.ignore) or known.get(url)
+        asked = None if state else canonical(url)
+        if asked is None:
+            judged[url] = state or LinkState(url, LinkStatus.UNCHECKED, "not a valid address")
+            continue
+        groups.setdefault(asked if settings.links.fragments else urldefrag(asked).url, []).append(url)
+    return judged, groups
+
+
+def _ignored(url: str, patterns: Iterable[str]) -> LinkState | None:
+    if any(fnmatchcase(url, pattern) for pattern in patterns):
+        return LinkState(url, LinkStatus.UNCHECKED, "ignored by the settings")
+    return None
+
+
+def _terms(settings: Settings, today: date) -> Terms:
+    ends = settings.endpoints
+    return Terms(ends.doi, ends.github, ends.youtube, today, settings.links.fragments)
+
+
+def _asked(
+    plan: Plan, settings: Settings, token: str, progress: "Progress | None"
+) -> tuple[dict[str, LinkState], tuple[Skip, ...]]:
+    if settings.offline:
+        return {url: LinkState(url, LinkStatus.UNCHECKED, "offline") for url in plan}, (Skip("links", "offline"),)
+    if not plan:
+        return {}, ()
+    from prcheck.edge.fetch import fetch  # late: loads http.client and ssl
+
+    return _trusted(fetch(plan, settings.links, token, progress), settings.links.budget)
+
+
+def _trusted(found: "Fetched", budget: float) -> tuple[dict[str, LinkState], tuple[Skip, ...]]:
+    """The verdicts, cut down to what a run without network or with a lying name service can know."""
+    netless = {url for url, state in found.states.items() if state.reason in _NETLESS}
+    if netless and not found.answered and len(netless) == len(found.states):
+        reason = found.states[min(netless)].reason
+        return {url: LinkState(url, LinkStatus.UNCHECKED, "no network") for url in found.states}, (
+            Skip("links", f"no network: {reason}"),
+        )
+    nameless = {url for url in netless if found.states[url].reason == Trouble.NO_NAME}
+    doubtful = not found.answered or any(urlsplit(url).hostname in WELL_KNOWN for url in nameless)
+    states = {url: _doubted(s) if doubtful and url in nameless else s for url, s in found.states.items()}
+    late = f"{found.late} of {len(states)} links: out of time after {budget:.0f} s"
+    return states, (Skip("links", late),) if found.late else ()
+
+
+def _doubted(state: LinkState) -> LinkState:
+    return replace(
+        state, state=LinkStatus.UNKNOWN, reason=f"{state.reason}, says a name service that is not to be trusted"
+    )
+
+
+def _as_written(state: LinkState, url: str) -> LinkState:
+    """The verdict on an address as the list writes it, with its fragment on the new address too."""
+    fragment = urldefrag(url).fragment
+    location = state.location
+    if location and fragment and "#" not in location:
+        location = canonical(f"{location}#{fragment}") or location
+    return replace(state, url=url, location=location)

@@ -1,0 +1,108 @@
+"""What git knows of a work tree; nothing of the repository's own is run: no hook, pager, external diff or prompt."""
+
+import os
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from prcheck.edge.files import decode
+from prcheck.errors import GitError
+
+SAFE = ("core.fsmonitor=false", f"core.hooksPath={os.devnull}", "core.pager=cat", "color.ui=never")
+QUIET = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_LITERAL_PATHSPECS": "1"}
+DIFF = (
+    "--no-ext-diff",
+    "--no-textconv",
+    "--no-color",
+    "--no-relative",
+    "--find-renames",
+    "--unified=3",
+    "--inter-hunk-context=0",
+)
+PREFIX = ("--src-prefix=a/", "--dst-prefix=b/", "--submodule=short")
+HEADS = ("upstream/HEAD", "origin/HEAD", "upstream/main", "upstream/master", "origin/main", "origin/master")
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The commit that a change starts from: `sha`, and `branch`, the default branch it was found with."""
+
+    sha: str
+    branch: str
+
+
+def root(folder: str | Path) -> Path:
+    """The top folder of the work tree; raises `GitError` outside a repository."""
+    return Path(_ask(folder, "rev-parse", "--show-toplevel").removesuffix("\n"))
+
+
+def base(folder: str | Path) -> Base:
+    """The merge base of HEAD and the default branch; HEAD itself where no such branch is known."""
+    if not _resolved(folder, "HEAD"):
+        raise GitError("this repository has no commit to compare with", "commit the list first, or give --base FILE")
+    branch = next((name for name in _branches() if _resolved(folder, name)), "HEAD")
+    try:
+        sha = _ask(folder, "merge-base", "HEAD", branch).strip()
+    except GitError as error:
+        raise GitError(
+            f'no common commit of HEAD and "{_short(branch)}"',
+            "fetch more of the history (git fetch --unshallow), or give --base FILE",
+        ) from error
+    return Base(sha, _short(branch))
+
+
+def diff(folder: str | Path, sha: str, *paths: str) -> str:
+    """The work tree's diff against a commit, of these paths (from the top folder) or of all.
+
+    A file that is not UTF-8 shows replacement characters: whoever reads the file itself says so.
+    """
+    return _said(root(folder), "diff", *DIFF, *PREFIX, sha, "--", *paths).decode("utf-8", "replace")
+
+
+def show(folder: str | Path, revision: str, path: str) -> str | None:
+    """A file's text at a revision, None where it had no such file; `path` counts from the top folder."""
+    if not _resolved(folder, revision):
+        raise GitError(f'no such revision: "{revision}"', "fetch it first")
+    done = _run(root(folder), "cat-file", "blob", f"{revision}:{path}")
+    return None if done.returncode else decode(done.stdout, path)
+
+
+def _branches() -> tuple[str, ...]:
+    return (*(f"refs/remotes/{name}" for name in HEADS), "refs/heads/main", "refs/heads/master")
+
+
+def _short(branch: str) -> str:
+    return branch.removeprefix("refs/remotes/").removeprefix("refs/heads/")
+
+
+def _resolved(folder: str | Path, revision: str) -> bool:
+    words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    return _run(folder, *words).returncode == 0
+
+
+def _ask(folder: str | Path, *words: str) -> str:
+    return decode(_said(folder, *words), f"git {words[0]}")
+
+
+def _said(folder: str | Path, *words: str) -> bytes:
+    done = _run(folder, *words)
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
+        if "not a git repository" in said:
+            raise GitError(f'"{folder}" is in no git repository', "give a diff, or a file and --base FILE")
+        raise GitError(f"git {words[0]} failed: {said.removeprefix('fatal: ')}")
+    return done.stdout
+
+
+def _run(folder: str | Path, *words: str) -> subprocess.CompletedProcess[bytes]:
+    settings = [word for setting in SAFE for word in ("-c", setting)]
+    command = ["git", "--no-pager", *settings, *words]
+    env = {**os.environ, **QUIET, "LC_ALL": "C"}
+    try:
+        return subprocess.run(command, cwd=folder, env=env, stdin=subprocess.DEVNULL, capture_output=True, check=False)  # noqa: S603  # no shell, words of ours and names after "--"
+    except FileNotFoundError as error:
+        if not Path(folder).is_dir():
+            raise GitError(f'no such folder: "{folder}"') from error
+        raise GitError("git is not installed", "install git, or give a diff, or a file and --base FILE") from error
+    except (OSError, ValueError) as error:
+        raise GitError(f"git cannot be asked: {error}") from error

@@ -1,0 +1,163 @@
+"""Runs the rules on each file of a change and makes one report of what they say."""
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from prcheck.errors import UsageError
+from prcheck.facts import Need
+from prcheck.model import (
+    Entry,
+    Finding,
+    Ignore,
+    Ignored,
+    LinkState,
+    Report,
+    RuleInfo,
+    Severity,
+    Skip,
+    Template,
+    Verdict,
+)
+from prcheck.rules.base import Context, Rule
+
+Weights = Mapping[str, Severity | None]
+RANK = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
+
+
+def select(rules: Sequence[Rule], chosen: Sequence[str], ignored: Sequence[str], weights: Weights) -> tuple[Rule, ...]:
+    """The rules to run: the chosen ones or else all that are on, without the ignored ones.
+
+    `chosen` and `ignored` hold codes or names; an unknown one raises `UsageError`.
+    """
+    wanted, unwanted = _resolve(rules, chosen), _resolve(rules, ignored)
+    on = wanted or {rule.code for rule in rules if weights.get(rule.name, rule.severity) is not None}
+    return tuple(rule for rule in rules if rule.code in on and rule.code not in unwanted)
+
+
+def needs(rules: Iterable[Rule]) -> frozenset[Need]:
+    """What these rules together need from the network."""
+    return frozenset(need for rule in rules for need in rule.needs)
+
+
+def check(
+    contexts: Sequence[Context],
+    rules: Sequence[Rule],
+    *,
+    weights: Weights,
+    fail_on: Severity | None,
+    templates: Sequence[Template] = (),
+    links: Iterable[LinkState] = (),
+    skipped: Iterable[Skip] = (),
+) -> Report:
+    """The report on all files: findings by place, those silenced by comments apart, and the verdict."""
+    shown: list[Finding] = []
+    silenced: list[Ignored] = []
+    for ctx in contexts:
+        comments = _comments(ctx)
+        for finding in _findings(ctx, rules, weights):
+            comment = _silencer(ctx, finding, comments)
+            if comment is None:
+                shown.append(finding)
+                continue
+            silenced.append(_ignored(ctx, finding, comment))
+    findings = tuple(sorted(dict.fromkeys(shown), key=_place))
+    return Report(
+        verdict=_verdict(contexts, findings, fail_on),
+        findings=findings,
+        ignored=tuple(dict.fromkeys(silenced)),
+        skipped=tuple(dict.fromkeys(skipped)),
+        changes=tuple(change for ctx in contexts for change in ctx.changes),
+        templates=tuple(templates),
+        links=tuple(links),
+        rules=tuple(info(rule) for rule in rules),
+        checked=sum(len(ctx.changed) for ctx in contexts),
+        texts={ctx.head.path: ctx.head.text for ctx in contexts},
+    )
+
+
+def info(rule: Rule) -> RuleInfo:
+    """The rule as a report carries it."""
+    summary = rule.doc.strip().partition("\n")[0].rstrip(".")
+    return RuleInfo(rule.code, rule.name, rule.severity or rule.wanted, summary, rule.doc)
+
+
+def fails(report: Report, fail_on: Severity | None) -> bool:
+    """Whether a finding weighs at least `fail_on` (none does, where that is None) or the check is incomplete."""
+    return report.verdict is Verdict.INCOMPLETE or any(_heavy(finding, fail_on) for finding in report.findings)
+
+
+def _resolve(rules: Sequence[Rule], words: Sequence[str]) -> set[str]:
+    return {_code(rules, word) for word in words}
+
+
+def _code(rules: Sequence[Rule], word: str) -> str:
+    for rule in rules:
+        if word.casefold() in (rule.code.casefold(), rule.name):
+            return rule.code
+    known = [name for rule in rules for name in (rule.name, rule.code)]
+    near = difflib.get_close_matches(word, known, n=1)
+    raise UsageError(
+        f'no rule is called "{word}"' + (f'; expected "{near[0]}"' if near else ""),
+        'run "prcheck explain" for the table of rules',
+    )
+
+
+def _findings(ctx: Context, rules: Sequence[Rule], weights: Weights) -> Iterator[Finding]:
+    owners = {line: entry.name for entry in ctx.head.entries for line in _lines(entry)}
+    for rule in rules:
+        weight = weights.get(rule.name)
+        for finding in rule(ctx):
+            path = finding.path or ctx.head.path
+            owner = owners.get(finding.span.line) if path == ctx.head.path else None
+            yield replace(
+                finding,
+                path=path,
+                severity=weight or finding.severity,
+                entry=finding.entry or owner or None,
+                fix=finding.fix if finding.fix and finding.fix.edits else None,
+            )
+
+
+def _lines(entry: Entry) -> range:
+    return range(entry.span.line, entry.span.end_line + 1)
+
+
+def _comments(ctx: Context) -> dict[int, list[Ignore]]:
+    """The comments in force on each line."""
+    found: dict[int, list[Ignore]] = {}
+    for comment in ctx.head.ignores:
+        for line in range(comment.first, comment.last + 1):
+            found.setdefault(line, []).append(comment)
+    return found
+
+
+def _silencer(ctx: Context, finding: Finding, comments: Mapping[int, Sequence[Ignore]]) -> Ignore | None:
+    """The comment that silences the finding; one that the change itself adds cannot silence an error."""
+    if finding.path != ctx.head.path:
+        return None
+    for comment in comments.get(finding.span.line, ()):
+        if not {finding.code.lower(), finding.name}.intersection(map(str.lower, comment.names)):
+            continue
+        if finding.severity is not Severity.ERROR or comment.line not in ctx.touched:
+            return comment
+    return None
+
+
+def _ignored(ctx: Context, finding: Finding, comment: Ignore) -> Ignored:
+    added = " that this change adds" if comment.line in ctx.touched else ""
+    return Ignored(finding.code, finding.path, finding.span.line, f"comment on line {comment.line}{added}")
+
+
+def _place(finding: Finding) -> tuple[str, int, int, str]:
+    return finding.path, finding.span.line, finding.span.column, finding.code
+
+
+def _verdict(contexts: Sequence[Context], findings: Sequence[Finding], fail_on: Severity | None) -> Verdict:
+    if any(document.limits for ctx in contexts for document in (ctx.head, ctx.base) if document):
+        return Verdict.INCOMPLETE
+    return Verdict.FAILED if any(_heavy(finding, fail_on) for finding in findings) else Verdict.PASSED
+
+
+def _heavy(finding: Finding, fail_on: Severity | None) -> bool:
+    return fail_on is not None and RANK.index(finding.severity) >= RANK.index(fail_on)

@@ -1,0 +1,81 @@
+"""What links inside the repository can reach, and those links."""
+
+import re
+from collections.abc import Iterator
+
+from prcheck.layouts import cutting
+from prcheck.layouts.inline import Inline, RawLink, scan
+from prcheck.layouts.unit import Line
+from prcheck.markdown import Blocks
+from prcheck.model import Heading, Link, Mark, Span
+
+_NAMED = re.compile(
+    r"""<[A-Za-z][^<>]{0,500}?[ \t](?:id|name)[ \t]{0,9}=[ \t]{0,9}["']?([^"'<> \t]{1,500})""", re.IGNORECASE
+)
+_INSIDE = re.compile(r"""\](?:\(<?(?![A-Za-z][A-Za-z0-9+.\-]*:)|\[)|<a[ \t]""", re.IGNORECASE)
+_OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:|//|www\.")
+_NO_SLUG = re.compile(r"[^\w\- ]")
+_TEXTS = ("paragraph", "heading", "table", "html")
+
+
+def headings(blocks: Blocks) -> tuple[Heading, ...]:
+    """The headings with the anchors that GitHub gives them."""
+    return tuple(_headings(blocks))
+
+
+def _headings(blocks: Blocks) -> Iterator[Heading]:
+    counts: dict[str, int] = {}
+    for block in blocks.walk():
+        if block.kind == "heading":
+            text = scan(block.text, blocks.definitions).plain()
+            slug = _NO_SLUG.sub("", text.lower()).replace(" ", "-")
+            count = counts.get(slug, 0)
+            counts[slug] = count + 1
+            yield Heading(block.level, text, block.start, f"{slug}-{count}" if count else slug)
+
+
+def anchors(blocks: Blocks) -> frozenset[str]:
+    """The names that `#name` links reach: headings, and tags with an `id` or a `name` that are no code."""
+    names = {heading.anchor for heading in headings(blocks)}
+    for line in _lines(blocks):
+        found = list(_NAMED.finditer(line.text))
+        if found:
+            seen = scan(line.text)
+            names.update(tag[1] for tag in found if not _is_code(seen, tag.start()))
+    return frozenset(names)
+
+
+def references(blocks: Blocks) -> tuple[Link, ...]:
+    """The links to places inside the repository: `#name` and relative paths."""
+    return tuple(_references(blocks))
+
+
+def _references(blocks: Blocks) -> Iterator[Link]:
+    for line in _lines(blocks):
+        if not _INSIDE.search(line.text):
+            continue
+        seen = scan(line.text, blocks.definitions)
+        for raw in seen.links:
+            if raw.url and not raw.flaw and not _OUTSIDE.match(raw.url):
+                yield _link(line, seen, raw)
+
+
+def _link(line: Line, seen: Inline, raw: RawLink) -> Link:
+    label = seen.plain(raw.label_start, raw.label_end)
+    whole, address = _span(line, raw.start, raw.end), _span(line, raw.url_start, raw.url_end)
+    return Link(label, raw.url, whole, address, style=raw.style)
+
+
+def _span(line: Line, start: int, end: int) -> Span:
+    return Span(line.number, line.column + start, line.number, line.column + end)
+
+
+def _lines(blocks: Blocks) -> Iterator[Line]:
+    """Every line that is no code and no comment."""
+    for block in blocks.walk():
+        if block.kind in _TEXTS:
+            yield from cutting.lines(blocks, block)
+
+
+def _is_code(seen: Inline, place: int) -> bool:
+    return any(mark.mark is Mark.CODE and mark.start <= place < mark.end for mark in seen.marks)

@@ -1,0 +1,76 @@
+"""One possible title: which texts may be one, and a range of a unit as such an option."""
+
+import re
+
+from prcheck.layouts import names, venues, words
+from prcheck.layouts.canvas import Canvas
+from prcheck.layouts.inline import Inline, RawLink
+from prcheck.layouts.reading import Option, is_text_link
+from prcheck.model import Flaw
+
+TAG = re.compile(r"\s*\[[^\[\]\n]{1,60}\]\s*[:\-–]?\s*")
+_TAIL = re.compile(r"\s*[(\[{]([^()\[\]{}\n]{2,60})[)\]}]\s*[.,:;]?\s*$")
+
+
+def is_title_text(text: str) -> bool:
+    """Whether a text may be a title at all: no label, no list of names, no venue, no date, some letters."""
+    bare = text.strip(" .,;:|-–—()[]")
+    if len(bare) < 2 or not any(sign.isalpha() for sign in bare) or "://" in bare.split(" ")[0]:
+        return False
+    if words.is_label(bare) or names.is_names_strict(bare) or venues.is_venue_only(bare):
+        return False
+    return not (venues.is_date(bare) or venues.is_year(bare))
+
+
+def labelled(inline: Inline, link: RawLink) -> bool:
+    """Whether a link stands for something beside the title: a label, a badge, an address, a venue, a sign."""
+    if not is_text_link(link):
+        return True
+    bare = inline.plain(link.label_start, link.label_end).strip(" .,;:|-()[]\n")
+    if not bare or words.is_label(bare) or words.is_generic(bare) or venues.is_venue_only(bare):
+        return True
+    return venues.is_date(bare) or venues.is_year(bare)
+
+
+def clean(text: str) -> str:
+    """A title's words as a reader sees them: blanks as one, no closing full stop, no bracket without its pair."""
+    text = " ".join(text.split()).strip(" ,;:|").rstrip("([{ ")
+    if text.endswith(".") and not text.endswith(".."):
+        text = text[:-1].rstrip()
+    for left, right in ("()", "[]", "{}"):
+        if text.endswith(right) and left not in text:
+            text = text[:-1].rstrip()
+        if text.startswith(left) and right not in text:
+            text = text[1:].lstrip()
+    return text
+
+
+def option(canvas: Canvas, low: int, high: int, how: str = "") -> Option | None:
+    """The range as a title, without what does not belong to it; None where its words cannot be one."""
+    start, end = canvas.shrink(low, high)
+    for link in canvas.inline.links:
+        if start < link.start < end and labelled(canvas.inline, link):
+            start, end = canvas.shrink(start, link.start)
+            break
+    start, end = _untail(canvas, start, end)
+    text = clean(canvas.plain(start, end)) if start < end else ""
+    if not text or not is_title_text(text):
+        return None
+    outer = canvas.dress(start, end)
+    return Option(outer[0], outer[1], start, end, text, outer[2], how)
+
+
+def _untail(canvas: Canvas, start: int, end: int) -> tuple[int, int]:
+    low = max(start, end - 70)
+    found = _TAIL.search(canvas.text[low:end])
+    if not found or low + found.start() <= start:
+        return start, end
+    inside = found[1]
+    if venues.is_venue_only(inside) or venues.is_year(inside) or venues.is_date(inside):
+        return canvas.trim(start, low + found.start())
+    return start, end
+
+
+def is_unopened(link: RawLink) -> bool:
+    """Whether the link lost its opening bracket: where its words began cannot be told."""
+    return link.flaw is Flaw.UNCLOSED and link.start == link.label_start and not link.badge

@@ -1,0 +1,152 @@
+"""A template's text as slots: its words bound to fields, its links to labels, with marks and breaks."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from prcheck.layouts import words
+from prcheck.layouts.canvas import Canvas
+from prcheck.layouts.inline import Break, RawLink, scan
+from prcheck.layouts.pieces import strip
+from prcheck.model import Gap, Mark, Role, Slot
+
+MOST_UNKNOWN = 8  # words that a list's template may hold beside its fields
+_URL = re.compile(r"(\]\s?\()([^()\n]{0,80})(\))")
+_CUT = re.compile(r"\||[,;:()\[\]{}<>\"“”.]|\s[-–—/]\s")
+_STOP = frozenset(
+    "the a an of or and in with your insert name names full here list paper s e g eg optional if any available"
+    " please your's yyyy yy xx xxx xxxx nn n".split()
+)
+_MARKER = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_DOTS = re.compile(r"\.\.\.|…|et al\.?")
+_PLURAL = "\x00s\x00"  # stands for "(s)", whose brackets part nothing
+_FIELD_ROLES = frozenset({Role.TITLE, Role.AUTHORS, Role.VENUE, Role.YEAR, Role.DATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text read as a template: its slots, the words that none explains, and its breaks."""
+
+    slots: tuple[Slot, ...]
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def roles(self) -> list[Role]:
+        """The roles of the fields, in order."""
+        return [slot.role for slot in self.slots if slot.role is not Role.LINK]
+
+    @property
+    def fits(self) -> bool:
+        """Whether a text of a list is meant as a template: a title, two parts more, few other words."""
+        more = len(self.slots) - 1 + sum(slot.gap is Gap.HARD for slot in self.slots)
+        others = len(set(self.roles)) + any(slot.role is Role.LINK for slot in self.slots)
+        return self.roles.count(Role.TITLE) == 1 and more >= 2 and others >= 3 and len(self.unknown) <= MOST_UNKNOWN
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether the words may as well be running text: no mark, no break, no link's brackets."""
+        plain = all(not slot.marks and slot.gap in (Gap.FIRST, Gap.NONE) for slot in self.slots)
+        return len(self.unknown) > 3 or (plain and bool(self.unknown))
+
+
+def draft(text: str) -> Draft:
+    """The slots of a template's text, in order."""
+    text = text[found.end() :] if (found := _MARKER.match(text)) else text
+    view = _URL.sub(lambda m: m[1] + m[2].replace(" ", "_") + m[3], text).replace("(s)", _PLURAL)
+    inline = scan(view)
+    canvas = Canvas(view, inline)
+    slots: list[tuple[int, Slot]] = []
+    unknown: list[str] = []
+    at = 0
+    taken: list[tuple[int, int, RawLink | None]] = [(link.start, link.end, link) for link in inline.links]
+    taken += [(found.start, found.end, None) for found in inline.breaks]
+    taken.sort(key=lambda item: item[:2])
+    for low, high, link in [*taken, (len(view), len(view), None)]:
+        if low >= at:
+            _words(canvas, at, low, slots, unknown)
+        if link is not None and low >= at:
+            _link(canvas, link, text, slots, unknown)
+        at = max(at, high)
+    return Draft(tuple(_gapped(canvas, slots)), tuple(unknown))
+
+
+def _words(canvas: Canvas, low: int, high: int, slots: list[tuple[int, Slot]], unknown: list[str]) -> None:
+    for start, stop in _pieces(canvas, low, high):
+        text = canvas.plain(start, stop)
+        role, strange = bound(text)
+        last = slots[-1][1] if slots else None
+        beside = bool(slots) and _beside(canvas, slots[-1][0], start)
+        if role is None and words.label_name(text) and words.is_label(text):
+            slots.append((start, Slot(Role.LINK, text, words.label_name(text))))
+            continue
+        unknown.extend(strange)
+        if role is Role.YEAR and last and last.role is Role.VENUE and beside:
+            word = canvas.plain(slots[-1][0], stop).replace(_PLURAL, "(s)")
+            slots[-1] = (slots[-1][0], replace(last, word=word))
+        elif role and not (last and last.role is role and role is not Role.TITLE and beside):
+            marks = canvas.dress(start, stop)[2]
+            kept = marks if role is Role.TITLE else marks - {Mark.LINKED}
+            slots.append((start, Slot(role, text.replace(_PLURAL, "(s)"), "", kept)))
+
+
+def _pieces(canvas: Canvas, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """The range cut at signs and at the edges of marks, without signs at the pieces' own edges."""
+    cuts = [(low + found.start(), low + found.end()) for found in _CUT.finditer(canvas.text[low:high])]
+    cuts += [(edge, edge) for wrap in canvas.wraps for edge in (wrap[0], wrap[1]) if low < edge < high]
+    at = low
+    for first, last in [*sorted(cuts), (high, high)]:
+        start, stop = strip(canvas, at, max(first, at))
+        while start < stop and canvas.text[start] in "*_` ":
+            start += 1
+        while start < stop and canvas.text[stop - 1] in "*_` ":
+            stop -= 1
+        if start < stop:
+            yield start, stop
+        at = max(at, last)
+
+
+def _beside(canvas: Canvas, start: int, end: int) -> bool:
+    """Whether neither a bar nor a break parts two words: "Conference, Year", "Author 1, Author 2"."""
+    return "|" not in canvas.text[start:end] and not any(start <= b.start < end for b in canvas.inline.breaks)
+
+
+def bound(text: str) -> tuple[Role | None, list[str]]:
+    """The role that a template's words name, and the words that name none."""
+    tokens = [word for word in words.folded(_DOTS.sub(" ", text)) if word not in _STOP]
+    whole = words.FIELDS.get(" ".join(words.folded(text))) or words.FIELDS.get(" ".join(tokens))
+    if whole in _FIELD_ROLES or not tokens:
+        return whole, []
+    found = [words.FIELDS.get(token) for token in tokens]
+    known = [role for role in found if role in _FIELD_ROLES]
+    strange = [token for token, role in zip(tokens, found, strict=True) if role not in _FIELD_ROLES]
+    if known and len(strange) <= 1:
+        return (Role.VENUE if Role.VENUE in known else known[0]), strange
+    return None, tokens
+
+
+def _link(canvas: Canvas, link: RawLink, text: str, slots: list[tuple[int, Slot]], unknown: list[str]) -> None:
+    label = canvas.plain(link.label_start, link.label_end)
+    role, _ = bound(label)
+    if role and not words.is_label(label):
+        marks = canvas.dress(link.label_start, link.label_end)[2]
+        kept = marks | {Mark.LINKED} if role is Role.TITLE else marks - {Mark.LINKED}
+        slots.append((link.start, Slot(role, label, "", kept)))
+        return
+    name = words.label_name(label)
+    if not name:
+        unknown.append(label)
+    slots.append((link.start, Slot(Role.LINK, text[link.url_start : link.url_end], name or label)))
+
+
+def _gapped(canvas: Canvas, slots: list[tuple[int, Slot]]) -> Iterator[Slot]:
+    last = 0
+    for index, (start, slot) in enumerate(slots):
+        between = {_kind(canvas, found) for found in canvas.inline.breaks if last <= found.start < start}
+        gap = next((gap for gap in (Gap.BLOCK, Gap.HARD, Gap.SOFT) if gap in between), Gap.NONE)
+        yield replace(slot, gap=gap if index else Gap.FIRST)
+        last = start
+
+
+def _kind(canvas: Canvas, found: Break) -> Gap:
+    """What a break is: a nested item's marker behind it makes another block."""
+    return Gap.BLOCK if _MARKER.match(canvas.text, found.end) else found.gap

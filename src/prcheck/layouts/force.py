@@ -1,0 +1,91 @@
+"""Which template is in force: the settings', else one that the list declares and follows, else the learned ones."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from prcheck.layouts import declared, style
+from prcheck.layouts.learned import learn
+from prcheck.model import Document, Entry, Skip, Template
+from prcheck.template import counted, follows, habitual
+
+FOLLOWED = 0.5  # a declared template that fewer of the complete entries follow is not in force
+
+
+def templates(
+    documents: Sequence[Document],
+    guides: Mapping[str, str],
+    setting: str | None = None,
+    required_links: tuple[str, ...] | None = None,
+) -> tuple[tuple[Template, ...], tuple[Skip, ...]]:
+    """The templates in force for each document, and the declared ones that could not be read.
+
+    `guides` maps paths to texts that may declare one (CONTRIBUTING, pull request templates). `required_links`
+    replaces the links that a template requires. Raises `ConfigError` where `setting` cannot be read.
+    """
+    skips: list[Skip] = []
+    if setting is not None:
+        known = [declared.read_template(setting, "settings")]
+    else:
+        known = []
+        for path, text in {**{doc.path: doc.text for doc in documents}, **guides}.items():
+            found, unread = declared.find(text, path)
+            known.extend(found)
+            skips.extend(unread)
+    chosen = (template for document in documents for template in _for(document, known))
+    return tuple(_requiring(template, required_links) for template in chosen), tuple(skips)
+
+
+def _requiring(template: Template, links: tuple[str, ...] | None) -> Template:
+    if links is None:
+        return template
+    names = {slot.label for slot in template.links}
+    fields = tuple(name for name in template.required if name not in names)
+    return replace(template, required=(*fields, *links))
+
+
+def _for(document: Document, known: Sequence[Template]) -> Iterator[Template]:
+    complete = [entry for entry in document.entries if not entry.unfinished]
+    manner = style.of([document])
+    fitted = [_fitted(template, document.path, complete) for template in known]
+    fitted = [t for t in fitted if t.origin == "settings" or t.follow >= FOLLOWED * t.of]
+    if not fitted:
+        sections = [replace(t, style=manner) for t in _by_section(document.path, complete, known)]
+        yield from learn(document.entries, document.path, manner)
+        yield from sections
+        return
+    best = max(fitted, key=lambda template: template.follow)
+    yield replace(best, style=manner)
+    others = [t for t in known if t.slots != best.slots]
+    for template in _by_section(document.path, complete, others):
+        if not _followed(best, _of_section(complete, template.section)):
+            yield replace(template, style=manner)
+
+
+def _fitted(template: Template, path: str, complete: Sequence[Entry]) -> Template:
+    follow, of = counted(complete, template)
+    return replace(template, path=path, follow=follow, of=of, shapes=_shapes(complete))
+
+
+def _shapes(complete: Sequence[Entry]) -> frozenset[tuple[str, ...]]:
+    sections = {entry.section for entry in complete}
+    return frozenset().union(*(habitual(_of_section(complete, section), complete) for section in sections))
+
+
+def _of_section(complete: Iterable[Entry], section: tuple[str, ...] | None) -> list[Entry]:
+    return [entry for entry in complete if entry.section == section]
+
+
+def _followed(template: Template, entries: Sequence[Entry]) -> bool:
+    return sum(follows(entry, template) for entry in entries) >= FOLLOWED * len(entries)
+
+
+def _by_section(path: str, complete: Sequence[Entry], known: Sequence[Template]) -> Iterator[Template]:
+    """The declared templates that whole sections follow although the list does not."""
+    for section in dict.fromkeys(entry.section for entry in complete):
+        members = _of_section(complete, section)
+        for template in known:
+            if section and len(members) >= 2 and _followed(template, members):
+                follow, of = counted(members, template)
+                shapes = habitual(members, complete)
+                yield replace(template, path=path, section=section, follow=follow, of=of, shapes=shapes)
+                break

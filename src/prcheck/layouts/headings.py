@@ -1,0 +1,95 @@
+"""Entries whose titles are headings."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from prcheck.layouts import cutting, writing
+from prcheck.layouts.outline import Outline, Spot
+from prcheck.layouts.unit import Line, Unit
+from prcheck.layouts.works import WORDS, is_numbered, is_work
+from prcheck.markdown import Block, Blocks
+from prcheck.model import Entry, Kind, Template
+
+_LEAST = 5
+_SHARE = 0.6
+_LONGEST = 25
+_TEXTS = ("paragraph", "item")
+
+
+def units(outline: Outline) -> Iterator[Unit]:
+    """The headings of each level whose headings are mostly titles, with what stands below them."""
+    found = list(_headings(outline))
+    levels = Counter(spot.block.level for spot, _ in found)
+    wordy = Counter(spot.block.level for spot, _ in found if _is_wordy(outline.blocks, spot.block))
+    for level, count in levels.items():
+        if count >= _LEAST and wordy[level] >= _SHARE * count:
+            yield from _titles(outline, [(spot, body) for spot, body in found if spot.block.level == level])
+
+
+def _titles(outline: Outline, found: Sequence[tuple[Spot, list[Block]]]) -> Iterator[Unit]:
+    fitting = [(spot, body) for spot, body in found if _fits(outline.blocks, spot, body)]
+    likely = sum(_is_wordy(outline.blocks, spot.block) for spot, _ in fitting)
+    if likely < _SHARE * len(found):
+        return
+    for spot, body in fitting:
+        if spot.block.start not in outline.taken:
+            outline.take(spot.block, *body)
+            yield _unit(outline.blocks, spot, body)
+
+
+def _headings(outline: Outline) -> Iterator[tuple[Spot, list[Block]]]:
+    """Each heading with the blocks up to the next; below a heading of a lower level there are none."""
+    open_spot: Spot | None = None
+    body: list[Block] = []
+    for spot in outline.spots:
+        if spot.block.kind != "heading":
+            body.append(spot.block)
+            continue
+        if open_spot:
+            yield open_spot, body if spot.block.level <= open_spot.block.level else []
+        open_spot, body = spot, []
+    if open_spot:
+        yield open_spot, body
+
+
+def _is_wordy(blocks: Blocks, block: Block) -> bool:
+    text = " ".join(line.text for line in cutting.heading(blocks, block))
+    return len(text.split()) > WORDS or is_numbered(text)
+
+
+def _fits(blocks: Blocks, spot: Spot, body: Sequence[Block]) -> bool:
+    if spot.doubtful or not body or body[-1].end - body[0].start >= _LONGEST:
+        return False
+    if any(block.kind == "table" for block in body):
+        return False
+    below = [block for root in body for block in root.walk() if block.kind == "item" or block is root]
+    texts = [block for block in below if block.kind in _TEXTS]
+    return sum(is_work(blocks.line(block.start)[max(block.content, 0) :]) for block in texts) <= 1
+
+
+def _unit(blocks: Blocks, spot: Spot, body: Sequence[Block]) -> Unit:
+    lines = list(cutting.heading(blocks, spot.block))
+    opens = []
+    for root in body:
+        for found in pieces(blocks, root):
+            opens.append(len(lines))
+            lines.extend(found)
+    kept = cutting.trimmed(lines)
+    first = lines.index(kept[0]) if kept else 0
+    inside = tuple(index - first for index in opens if first < index < first + len(kept))
+    return cutting.unit(Kind.HEADING, kept or lines[:1], spot, group=spot.group, opens=inside)
+
+
+def pieces(blocks: Blocks, root: Block) -> Iterator[tuple[Line, ...]]:
+    """The lines of each paragraph in a block, item markers off."""
+    if root.kind == "paragraph":
+        yield cutting.lines(blocks, root)
+    for item in root.walk() if root.kind == "list" else ():
+        for kid in item.kids if item.kind == "item" else ():
+            if kid.kind == "paragraph":
+                yield cutting.lines(blocks, kid, item.content if kid.start == item.start else 0)
+
+
+def write(entry: Entry, template: Template) -> str:
+    """The entry below its title as a heading."""
+    return writing.write(entry, template, "### ")

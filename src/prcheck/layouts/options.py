@@ -1,0 +1,53 @@
+"""The places in a unit that may be its title, in order of place, and the choice among them."""
+
+from collections.abc import Iterable, Iterator
+
+from prcheck.layouts import names
+from prcheck.layouts.canvas import Canvas
+from prcheck.layouts.choices import TAG, is_unopened, labelled, option
+from prcheck.layouts.plain import FAR, SHORT, cited, plain
+from prcheck.layouts.reading import Option
+from prcheck.model import Mark
+
+_NEAR = 40  # characters between a nickname and the title behind it
+
+
+def _marked(canvas: Canvas) -> Iterator[Option]:
+    links = canvas.inline.links
+    badges = {(k.start, k.end) for k in links if labelled(canvas.inline, k) or (is_unopened(k) and k.start)}
+    for low, high, inner_low, inner_high, mark in canvas.wraps:
+        if mark is Mark.CODE or inner_high - inner_low > FAR or (low, high) in badges:
+            continue
+        inside = canvas.text[inner_low:inner_high]
+        if TAG.fullmatch(inside) and len(inside.split()) <= SHORT:
+            continue
+        found = option(canvas, low, high)
+        if found:
+            yield found
+
+
+def find(canvas: Canvas) -> tuple[Option, ...]:
+    """The options for a title, the earliest first; ranges that say the same count once."""
+    found = list(cited(canvas)) or list(plain(canvas))
+    found += _marked(canvas)
+    unique = {(one.inner_start, one.inner_end): one for one in reversed(found)}
+    return tuple(sorted(unique.values(), key=lambda one: (one.start, -one.inner_end)))
+
+
+def within(options: Iterable[Option], start: int, end: int) -> tuple[Option, ...]:
+    """The options that lie inside a range."""
+    return tuple(one for one in options if start <= one.start and one.end <= end)
+
+
+def choose(options: tuple[Option, ...], prefer: str = "") -> Option | None:
+    """The title among the options: the preferred key's first, else the earliest that is no nickname of a later one."""
+    first = next((one for one in options if one.key == prefer), None) if prefer else None
+    if first or not options:
+        return first
+    first = options[0]
+    people = not first.marks and names.is_names(first.text)
+    if (len(first.text.split()) > SHORT and not people) or first.marks == {Mark.QUOTED}:
+        return first
+    near = (o for o in options[1:] if first.end <= o.start <= first.end + _NEAR)
+    longer = (o for o in near if len(o.text.split()) > SHORT and o.marks - {Mark.ITALIC})
+    return next(longer, first)

@@ -1,0 +1,141 @@
+"""What stands beside the title: the text between links, breaks and bars, each piece with the role it plays."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from prcheck.layouts import names, venues, words
+from prcheck.layouts.canvas import Canvas
+from prcheck.layouts.reading import Habit
+from prcheck.model import Mark, Role
+
+_EDGE = " \t\n,;:|/.·•-–—`\\"
+_OPEN_YEAR = re.compile(r"\s*[(\[]\s*((?:19[5-9]|20[0-4])\d)\s*[)\]]\s*[,.:]?")
+_CLOSE_YEAR = re.compile(r"[\s,.(\[]+((?:19[5-9]|20[0-4])\d)\s*[)\]]?\s*[.,;]?\s*$")
+_PREFIX = re.compile(
+    r"\s*(?:[^\w\s\"(\[*]\ufe0f?\s*)?[*_]{0,3}([^\W\d_][^\n:：*|\[\]()]{0,30}?)\s?[*_]{0,3}\s?[:：][*_]{0,3}"
+)
+_CLOSERS = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】"}
+_OPENERS = {closer: opener for opener, closer in _CLOSERS.items()}
+_SHUT = frozenset(_OPENERS)
+_MOST_ROLES = 6  # in one stretch of text; what follows is not read
+_NOISE = frozenset("x none null n/a na - – — / tbd todo".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A range with its role; `dressed` says that the range holds its marks already."""
+
+    role: Role
+    start: int
+    end: int
+
+
+def prefix(text: str) -> tuple[str, int] | None:
+    """The word before a colon that opens a line ("Authors: ..."), and where its value starts."""
+    found = _PREFIX.match(text[:120])
+    return (found[1], found.end()) if found else None
+
+
+def strip(canvas: Canvas, start: int, end: int) -> tuple[int, int]:
+    """The range without signs at its edges, nor brackets that lack their pair inside."""
+    text = canvas.text
+    while start < end:
+        if text[start] in _EDGE or _is_stray(text[start], text, start, end, first=True):
+            start += 1
+        elif _ends_in_sign(text, start, end) or _is_stray(text[end - 1], text, start, end, first=False):
+            end -= 1
+        else:
+            break
+    return start, end
+
+
+def _ends_in_sign(text: str, start: int, end: int) -> bool:
+    return text[end - 1] in _EDGE and not text.endswith(("et al.", "Jr.", "..", r"\*"), start, end)
+
+
+def _is_stray(sign: str, text: str, start: int, end: int, *, first: bool) -> bool:
+    """Whether a bracket at the edge of a range faces outwards or has no pair in the range."""
+    if sign in (_SHUT if first else _CLOSERS):
+        return True
+    pair = _CLOSERS.get(sign, "") if first else _OPENERS.get(sign, "")
+    return bool(pair) and text.find(pair, start, end) < 0
+
+
+def classify(canvas: Canvas, start: int, end: int, habit: Habit) -> Iterator[Piece]:
+    """The roles in one piece, in order of place; a piece that none explains is `Role.OTHER`."""
+    for _ in range(_MOST_ROLES):
+        start, end = strip(canvas, start, end)
+        text = canvas.plain(start, end)
+        bare = text.strip(" ()[]{}.,;:|")
+        number = bare.isdigit() and not venues.is_year(text)
+        if number or not any(sign.isalnum() for sign in bare) or bare.lower() in _NOISE:
+            return
+        year = None if venues.is_date(text) else _OPEN_YEAR.match(canvas.text, start, end)
+        split = year.end() if year else _names_first(canvas, start, end)
+        if not split:
+            yield Piece(_role(canvas, start, end, text, habit), start, end)
+            return
+        yield Piece(Role.YEAR if year else Role.AUTHORS, *strip(canvas, start, split))
+        start = split
+    yield Piece(Role.OTHER, *strip(canvas, start, end))
+
+
+def opens_with_names(canvas: Canvas, start: int, end: int) -> bool:
+    """Whether a stretch between links and breaks is, or starts with, a list of names whatever its marks."""
+    start, end = strip(canvas, start, end)
+    text = canvas.plain(start, end)
+    return _names_first(canvas, start, end) > 0 or (names.is_names(text) and not venues.venue_at(text))
+
+
+def _names_first(canvas: Canvas, start: int, end: int) -> int:
+    """Where names end and something else begins, 0 where the piece does not open with names."""
+    source = canvas.text[start:end]
+    et_al = names.et_al_end(source)
+    if et_al and names.is_names(source[:et_al]) and any(sign.isalnum() for sign in source[et_al:]):
+        return start + et_al
+    found = venues.venue_at(source[:2000])
+    if found:
+        left = source[: found.start()]
+        people = names.is_names(left) or names.is_surnames(left)
+        return start + len(left.rstrip(" \t\n*_([")) if people and not left.rstrip()[-1:].isalpha() else 0
+    year = _CLOSE_YEAR.search(source[-80:])
+    at = len(source) - len(source[-80:]) + year.start() if year else 0
+    if not at or (names.is_abbreviated(source[:at]) and "," not in source and "(" not in source):
+        return 0  # "J. Imaging 2022"
+    return start + at if names.is_names(source[:at]) else 0
+
+
+def _role(canvas: Canvas, start: int, end: int, text: str, habit: Habit) -> Role:
+    marks = canvas.dress(start, end)[2] | canvas.marks(start, end)
+    if venues.is_date(text):
+        return Role.DATE
+    if venues.is_year(text):
+        return Role.YEAR
+    if (names.is_names_strict(text) or names.is_abbreviated(text)) and not venues.has_year(text):
+        return Role.AUTHORS
+    if _habitual(text, marks, habit) and not venues.is_venue_only(text) and not venues.has_year(text):
+        return Role.AUTHORS
+    if venues.is_venue(text) or venues.is_acronym(text):
+        return Role.VENUE
+    if names.is_names(text) or (Mark.ITALIC in marks and "," in text and _mostly_capitals(text)):
+        return Role.AUTHORS
+    return Role.OTHER
+
+
+def _habitual(text: str, marks: frozenset[Mark], habit: Habit) -> bool:
+    """Whether the piece stands where nearly all of the list's entries have their authors."""
+    if habit.authors is None:
+        return False
+    if habit.authors:
+        return Mark.ITALIC in marks and _could_be_names(text)
+    return names.is_person(text)
+
+
+def _could_be_names(text: str) -> bool:
+    return len(text.split()) <= 6 and not text.endswith(("?", "!")) and not words.is_label(text) and ":" not in text
+
+
+def _mostly_capitals(text: str) -> bool:
+    found = [word for word in text.split() if word[0].isalpha()]
+    return bool(found) and sum(word[0].isupper() for word in found) >= 0.8 * len(found)

@@ -1,0 +1,162 @@
+"""Titles that no mark sets off: plain text at the start of a unit, and behind the names of a citation."""
+
+import re
+from collections.abc import Iterator
+
+from prcheck.layouts import names, venues, words
+from prcheck.layouts.canvas import Canvas, Wrap
+from prcheck.layouts.choices import TAG, is_unopened, labelled, option
+from prcheck.layouts.inline import Inline, RawLink
+from prcheck.layouts.reading import Option
+from prcheck.model import Gap, Mark
+
+# what may stand before a title and is none of it: numbers, check boxes, emoji, signs
+LEAD = re.compile(
+    r"(?:\s|\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s)|\[[ xX]\](?!\()|:[a-z_+\-\d]{2,40}:"
+    r"|[^\w\s\"“«「【\[(*<`$‘'\\#&!~@]\ufe0f?)+"
+)
+_YEAR_STOP = re.compile(r"\(\s*(?:19|20)\d\d[^()\n]{0,12}\)|\[\s*(?:19|20)\d\d\s*\]")
+_SENTENCE = re.compile(r"[.?!][*_]{0,3}\s+|\s[-–—]\s+|,\s+|;\s+|\s\|\s")
+_PIECE = re.compile(r"(?<=[a-z]{2}\.)\s|\|")  # the full stop of an initial ends nothing
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_CITED = re.compile(rf"[(\[]?\s?((?:19[5-9]|20[0-4])\d)[a-z]?(?:,\s?(?:{_MONTHS}))?\s?[)\]]?\s?[.,:]\s*")
+_BRACKETED = re.compile(r"[(\[【]([^()\[\]【】\n]{2,40})[)\]】]\s*[:：|–-]?\s*(?!\()")
+_PREFIXED = re.compile(r"([^\n:|–]{2,40}?)\s*(?:[:|]|\s[-–—])\s+")
+_TITLE_END = re.compile(r"[.?!](?=\s|$)")
+SHORT, FAR = 3, 1000  # words of a short title, characters of a long one
+
+
+def _plain_end(canvas: Canvas, start: int) -> int:
+    text, inline = canvas.text, canvas.inline
+    ends = [len(text)]
+    ends += [_edge(inline, link) for link in inline.links if link.start >= start][:1]
+    ends += [
+        b.start for b in inline.breaks if b.start > start and (b.gap is not Gap.SOFT or _is_new_line(text, b.end))
+    ][:1]
+    ends += [
+        m.start for m in inline.marks if m.start > start and _ends_plain(canvas, m.start, m.inner_start, m.inner_end)
+    ][:1]
+    quotes = (wrap for wrap in canvas.wraps if wrap[4] is Mark.QUOTED and wrap[0] > start)
+    ends += [wrap[0] for wrap in quotes if _is_quoted_title(canvas, start, wrap)][:1]
+    found = _YEAR_STOP.search(text, start)
+    ends += [found.start()] if found else []
+    bar = text.find("|", start)
+    ends += [bar] if bar >= 0 else []
+    return min(ends)
+
+
+def _edge(inline: Inline, link: RawLink) -> int:
+    """Where a link ends the text before it; a title's own link without its opening bracket ends it with its label."""
+    return link.label_end if is_unopened(link) and not labelled(inline, link) else link.start
+
+
+def _is_quoted_title(canvas: Canvas, start: int, wrap: Wrap) -> bool:
+    """Whether a quotation behind plain text is the title: names or a nickname before it, no more words after it."""
+    before, after = canvas.plain(start, wrap[0]), canvas.text[wrap[1] :].lstrip(" .*_")
+    if names.is_names(before):
+        return True
+    short = len(before.split()) <= SHORT < len(canvas.plain(wrap[2], wrap[3]).split())
+    return short and (not after or after[0] in ",;:|([-–—\n")
+
+
+def _is_new_line(text: str, at: int) -> bool:
+    """Whether the text after a soft break is no more of the title: names, a venue, mark-up, a sentence of its own."""
+    line = text[at:].split("\n", 1)[0]
+    bare = re.split(r"[\[|<(*_]", line, maxsplit=1)[0].strip()
+    before = text[max(0, at - 60) : at].rstrip()
+    if not bare or before[-1:] in ".?!":
+        return True
+    if names.dangles(before):
+        return False
+    return names.is_names(bare) or names.is_person(bare) or venues.is_venue(bare) or venues.is_date(bare)
+
+
+def _ends_plain(canvas: Canvas, start: int, inner_start: int, inner_end: int) -> bool:
+    inside = canvas.plain(inner_start, inner_end)
+    before = canvas.text[:start].rstrip()[-1:]
+    return len(inside.split()) >= 2 or before in ".,;:|-–—)]" or venues.is_venue(inside) or names.is_names(inside)
+
+
+def _is_rest(text: str) -> bool:
+    """Whether what follows a sign may be the names, the venue or the time behind a title."""
+    piece = _PIECE.split(text[:300], maxsplit=1)[0]
+    if names.is_names_strict(piece) or names.is_abbreviated(piece) or venues.is_venue_only(piece):
+        return True
+    return (
+        venues.is_venue_only(text) or venues.is_date(text) or venues.is_year(text) or names.is_names_strict(text[:200])
+    )
+
+
+def _start(canvas: Canvas) -> int:
+    """Where plain text may start a title: behind numbers, emoji, and a venue, year or tag set before it."""
+    text, start = canvas.text, 0
+    for _ in range(SHORT):
+        lead = LEAD.match(text, start)
+        start = lead.end() if lead else start
+        wrap = next((wrap for wrap in canvas.wraps if wrap[0] == start and wrap[4] is not Mark.LINKED), None)
+        found = _BRACKETED.match(text, start) or _PREFIXED.match(text, start)
+        if wrap and _is_beside(canvas, wrap):
+            start = wrap[1]
+        elif found and _is_time_or_venue(found[1]):
+            start = found.end()
+        else:
+            break
+    return start
+
+
+def _is_beside(canvas: Canvas, wrap: Wrap) -> bool:
+    """Whether a marked piece before the title is a tag, a time, a venue, or a line of its own that names a part."""
+    inside = canvas.plain(wrap[2], wrap[3])
+    alone = canvas.text[wrap[1] :].lstrip(" ").startswith("\n") and words.field_role(inside) is not None
+    return alone or bool(TAG.fullmatch(canvas.text[wrap[2] : wrap[3]])) or _is_time_or_venue(inside)
+
+
+def _is_time_or_venue(text: str) -> bool:
+    return venues.is_year(text) or venues.is_date(text) or (venues.is_venue(text) and venues.has_year(text))
+
+
+def _opens_marked(canvas: Canvas, start: int) -> bool:
+    """Whether a marked piece stands first; a short name before a colon ("**SewNet**: A Title") is part of the title."""
+    wrap = next((wrap for wrap in canvas.wraps if wrap[0] == start and wrap[4] is not Mark.CODE), None)
+    if wrap is None:
+        return False
+    inside = canvas.plain(wrap[2], wrap[3])
+    colon = inside.endswith(":") or canvas.text[wrap[1] : wrap[1] + 1] == ":"
+    return not colon or len(inside.split()) > SHORT
+
+
+def plain(canvas: Canvas) -> Iterator[Option]:
+    """The plain text that opens the unit, up to what cannot belong to a title."""
+    start = _start(canvas)
+    if _opens_marked(canvas, start):
+        return
+    end = _plain_end(canvas, start)
+    region = canvas.text[start:end]
+    for found in list(_SENTENCE.finditer(region[:FAR]))[:40]:
+        right = canvas.plain(start + found.end(), end)
+        person = region[found.start()] in ".?!" and names.is_person(
+            _PIECE.split(right, maxsplit=1)[0].partition("(")[0]
+        )
+        if len(region[: found.start()].split()) >= SHORT and (person or _is_rest(right)):
+            end = start + found.start() + (region[found.start()] in "?!")
+            break
+    if region.rstrip().endswith((":", "：")) and canvas.text[end : end + 1] not in ("", "\n"):
+        return
+    found_title = option(canvas, start, end)
+    if found_title and not found_title.marks:
+        yield found_title
+
+
+def cited(canvas: Canvas) -> Iterator[Option]:
+    """The title of a citation: behind names and a year, or behind names and a full stop."""
+    line = canvas.text.split("\n", 1)[0]
+    found = _CITED.search(line[:FAR])
+    if not found or not names.is_names(canvas.plain(0, found.start())):
+        found = _PIECE.search(line[:FAR])
+        if not found or not names.is_names_strict(canvas.plain(0, found.start())):
+            return
+    stop = min([link.start for link in canvas.inline.links if link.start >= found.end()] + [len(line)])
+    ending = _TITLE_END.search(canvas.text, found.end(), stop)
+    found_title = option(canvas, found.end(), ending.end() if ending else stop, "cite")
+    if found_title and not found_title.marks:
+        yield found_title

@@ -1,0 +1,69 @@
+"""What is read in one unit: its title's options and the chosen reading; plain values of this folder."""
+
+from dataclasses import dataclass, field
+
+from prcheck.layouts.inline import Inline, RawLink
+from prcheck.layouts.unit import Unit
+from prcheck.model import Mark, Part, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A place that may be the title: `outer` with its marks, `inner` the words alone, as offsets in the unit's text."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    text: str
+    marks: frozenset[Mark] = frozenset()
+    how: str = ""  # "cite" and "cell" tell what the marks cannot
+
+    @property
+    def key(self) -> str:
+        """How the title is set off, in one word; entries of one list mostly share it."""
+        return self.how or "+".join(sorted(self.marks)) or "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """What a list's sure entries do: the title's `key`, and the marks of the authors where nearly all name them."""
+
+    key: str = ""
+    authors: frozenset[Mark] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a table's column holds: a role, and the canonical label of links without one of their own."""
+
+    role: Role | None = None
+    label: str = ""
+    head: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A unit as one entry: parts in order of place, and how sure it is (`evidence`)."""
+
+    unit: Unit
+    inline: Inline
+    title: Option | None
+    parts: tuple[Part, ...] = ()
+    evidence: int = 0
+    shape: tuple[str, ...] = ()
+    options: tuple[Option, ...] = field(default=(), compare=False)
+
+    @property
+    def key(self) -> str:
+        """How the title is set off, "" without one."""
+        return self.title.key if self.title else ""
+
+    def has(self, *roles: Role) -> bool:
+        """Whether a part has one of these roles."""
+        return any(part.role in roles for part in self.parts)
+
+
+def is_text_link(link: RawLink) -> bool:
+    """Whether the link has words of its own: no badge and no bare address."""
+    return not link.badge and link.label_end > link.label_start and link.label_start != link.url_start

@@ -1,0 +1,202 @@
+"""One walk over one block's text: CommonMark's inline rules with GitHub's bare addresses, in linear time.
+
+Places are offsets; nothing is rendered and nothing fails: what is no mark-up is text.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from html import unescape
+
+from prcheck.layouts import address, emphasis
+from prcheck.layouts.found import PLAIN, Found, Image, bare_link
+from prcheck.layouts.markup import Markup
+from prcheck.layouts.spans import Break, Marked, RawLink
+from prcheck.model import Gap, Mark
+
+_SPECIAL = re.compile(r"[\\`<!\[\]*_~&\n]|(?:https?|ftp)://|www\.", re.IGNORECASE)
+_TICKS = re.compile(r"`+")
+_RUNS = re.compile(r"\*+|_+|~+")
+_ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_NAME = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999}+)\]", re.DOTALL)
+_BLANKS = " \t"
+REFERENCE = "[{label}][]"
+
+
+@dataclass(slots=True)
+class Opener:
+    """An open bracket: where it stands, whether it opens an image, how many delimiter runs stood before it."""
+
+    start: int
+    image: bool
+    runs: int
+    active: bool = True
+
+
+class Scanner:
+    """The walk's state; `found` collects what it sees."""
+
+    def __init__(self, text: str, definitions: Mapping[str, str]) -> None:
+        self.text = text
+        self.definitions = definitions
+        self.found = Found()
+        self.brackets: list[Opener] = []
+        self.runs: list[emphasis.Run] = []
+        self.markup = Markup(text, self.found)
+        self.ticks: dict[int, list[int]] = {}
+        for run in _TICKS.finditer(text):
+            self.ticks.setdefault(len(run[0]), []).append(run.start())
+
+    def walk(self) -> Found:
+        """All that the text holds."""
+        at = 0
+        while special := _SPECIAL.search(self.text, at):
+            step = _STEPS.get(special[0], Scanner._bare)
+            at = step(self, special.start())
+        self._emphasise(0)
+        self.found.lone.extend(opener.start for opener in self.brackets)
+        self.found.hide_images()
+        return self.found
+
+    def _escape(self, at: int) -> int:
+        if self.text[at + 1 : at + 2] == "\n":
+            return self._newline(at + 1, at)
+        if _ESCAPED.match(self.text, at):
+            self.found.hide(at, at + 1)
+            return at + 2
+        return at + 1
+
+    def _newline(self, at: int, mark: int = -1) -> int:
+        start = mark if mark >= 0 else at
+        while start and self.text[start - 1] in _BLANKS:
+            start -= 1
+        hard = mark >= 0 or self.text.endswith("  ", start, at)
+        end = at + 1
+        while end < len(self.text) and self.text[end] in _BLANKS:
+            end += 1
+        self.found.breaks.append(Break(start, end, Gap.HARD if hard else Gap.SOFT))
+        return end
+
+    def _code(self, at: int) -> int:
+        run = _TICKS.match(self.text, at)
+        size = len(run[0]) if run else 1
+        places = self.ticks.get(size, ())
+        index = bisect_left(places, at + size)
+        if index == len(places):
+            return at + size
+        inner, close = at + size, places[index]
+        # One blank on either side belongs to the marks (CommonMark, "code spans").
+        pad = self.text[inner] in " \n" and self.text[close - 1] in " \n" and self.text[inner:close].strip(" \n") != ""
+        self.found.code(at, inner + pad, close - pad, close + size)
+        return close + size
+
+    def _angle(self, at: int) -> int:
+        return self.markup.read(at)
+
+    def _image(self, at: int) -> int:
+        if self.text[at + 1 : at + 2] != "[":
+            return at + 1
+        self.brackets.append(Opener(at, image=True, runs=len(self.runs)))
+        return at + 2
+
+    def _open(self, at: int) -> int:
+        self.brackets.append(Opener(at, image=False, runs=len(self.runs)))
+        return at + 1
+
+    def _shut(self, at: int) -> int:
+        if not self.brackets:
+            self.found.lone.append(at)
+            return at + 1
+        opener = self.brackets.pop()
+        target = self._target(opener, at) if opener.active else None
+        if target:
+            return self._link(opener, at, *target)
+        if not self.found.widen(opener.start, at):
+            self.found.pairs.append((opener.start, at))
+        return at + 1
+
+    def _target(self, opener: Opener, at: int) -> tuple[str, int, int, int] | None:
+        """The address behind a `]`: itself resolved, its place, and the end of the whole."""
+        if self.text[at + 1 : at + 2] == "(" and (place := address.destination(self.text, at + 2)):
+            start, end, past = place
+            return address.resolve(self.text[start:end]), start, end, past
+        return self._reference(opener, at) if self.definitions else None
+
+    def _reference(self, opener: Opener, at: int) -> tuple[str, int, int, int] | None:
+        own = _NAME.match(self.text, opener.start + opener.image)
+        other = _NAME.match(self.text, at + 1)
+        name = other if other and other[1].strip() else own
+        if not name or (name is own and name.end() != at + 1):
+            return None
+        url = self.definitions.get(" ".join(name[1].split()).casefold())
+        return None if url is None else (url, *name.span(1), other.end() if other else at + 1)
+
+    def _link(self, opener: Opener, at: int, url: str, start: int, end: int, past: int) -> int:
+        self._emphasise(opener.runs)
+        label = opener.start + 1 + opener.image
+        if opener.image:
+            self.found.drop_links(opener.start)
+            self.found.images.append(Image(opener.start, label, at, past))
+            return past
+        style = PLAIN if self.text[at + 1 : at + 2] == "(" and start > at else REFERENCE
+        self.found.hide(opener.start, label)
+        self.found.hide(at, past)
+        link = RawLink(label, at, url, start, end, opener.start, past, style)
+        self.found.link(link, self.text)
+        self._deactivate()
+        return past
+
+    def _deactivate(self) -> None:
+        """A link holds no link: the brackets open around this one make none."""
+        for opener in reversed(self.brackets):
+            if not opener.active:
+                break
+            opener.active = opener.image
+
+    def _run(self, at: int) -> int:
+        run = _RUNS.match(self.text, at)
+        end = run.end() if run else at + 1
+        self.runs.append(emphasis.run(self.text, at, end))
+        return end
+
+    def _emphasise(self, bottom: int) -> None:
+        for kind, start, inner_start, inner_end, end in emphasis.pairs(self.runs[bottom:]):
+            self.found.hide(start, inner_start)
+            self.found.hide(inner_end, end)
+            if kind != "~":
+                mark = Mark.BOLD if kind == "**" else Mark.ITALIC
+                self.found.marks.append(Marked(mark, start, end, inner_start, inner_end))
+        del self.runs[bottom:]
+
+    def _entity(self, at: int) -> int:
+        found = _ENTITY.match(self.text, at)
+        if not found or (seen := unescape(found[0])) == found[0]:
+            return at + 1
+        self.found.swaps.append((at, found.end(), seen))
+        return found.end()
+
+    def _bare(self, at: int) -> int:
+        # GitHub links no bare address inside open brackets.
+        if self.brackets:
+            self.found.waiting.append(at)
+            return at + 3
+        end = address.bare(self.text, at)
+        if not end:
+            return at + 3
+        self.found.link(bare_link(self.text, at, end))
+        return end
+
+
+_STEPS: Mapping[str, Callable[[Scanner, int], int]] = {
+    "\\": Scanner._escape,
+    "\n": Scanner._newline,
+    "`": Scanner._code,
+    "<": Scanner._angle,
+    "!": Scanner._image,
+    "[": Scanner._open,
+    "]": Scanner._shut,
+    "&": Scanner._entity,
+    **dict.fromkeys("*_~", Scanner._run),
+}

@@ -1,0 +1,81 @@
+"""What the inline scan finds: links, marks and breaks of a text as offsets, and what a reader sees of it."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from prcheck.model import Flaw, Gap, Mark
+
+
+@dataclass(frozen=True, slots=True)
+class RawLink:
+    """A link as offsets: `start` to `end` with the outer brackets of `[[label](url)]`, the label, the address.
+
+    `url` has escapes and entities resolved. A badge's label is the alternative text of its image. The address of a
+    reference link (`[label][name]`) lies elsewhere: its address offsets are those of the name.
+    """
+
+    label_start: int
+    label_end: int
+    url: str
+    url_start: int
+    url_end: int
+    start: int
+    end: int
+    style: str = "[{label}]({url})"
+    badge: bool = False
+    flaw: Flaw | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A marked piece with (`start`, `end`) and without (`inner_start`, `inner_end`) its marks."""
+
+    mark: Mark
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A line break with the blanks around it: `HARD` where GitHub breaks the line, `SOFT` where it shows a blank.
+
+    `BLOCK` where another block begins: a table cell, a nested item, a paragraph.
+    """
+
+    start: int
+    end: int
+    gap: Gap
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """What the scan found, each in order of place.
+
+    `hidden` are the pieces that a reader does not see; `swaps` what he sees instead of a piece.
+    """
+
+    text: str
+    links: tuple[RawLink, ...] = ()
+    marks: tuple[Marked, ...] = ()
+    breaks: tuple[Break, ...] = ()
+    hidden: tuple[tuple[int, int], ...] = ()
+    swaps: tuple[tuple[int, int, str], ...] = ()
+
+    def plain(self, start: int = 0, end: int | None = None) -> str:
+        """What a reader sees of `text[start:end]`: no marks, tags or addresses of links, breaks as one blank."""
+        stop = len(self.text) if end is None else end
+        return " ".join("".join(self._seen(start, stop)).split())
+
+    def _seen(self, start: int, end: int) -> Iterator[str]:
+        at = start
+        for index in range(bisect_left(self.swaps, (start,)), len(self.swaps)):
+            first, last, instead = self.swaps[index]
+            if first >= end:
+                break
+            yield self.text[at:first]
+            yield instead
+            at = max(at, last)
+        yield self.text[at:end]

@@ -1,0 +1,100 @@
+"""Quick tests on single lines: whether a work's title stands there, whether an entry begins."""
+
+import re
+
+from prcheck.layouts.inline import Inline, scan
+from prcheck.layouts.names import is_names, is_names_strict
+from prcheck.layouts.venues import is_venue, is_venue_only
+from prcheck.layouts.words import field_role, is_label, is_outside
+from prcheck.model import Mark
+
+_QUOTED = re.compile(r"[\"“«「『]([^\"“”«»「」『』]{10,300})[\"”»」』]")
+_LEAD = re.compile(r"(?::\w+:|[^\w\s\[\]*<>\"“«「『(`|!\\-]|\(?\d{1,4}[.)]|\[\d{1,4}\]\.?|[ \t])*+")
+_NUMBER = re.compile(r"\[\d{1,4}\]|\d{1,4}\.[ \t]")
+_BRACKETED = re.compile(r"[ \t]*\[\d{1,4}\]")
+_FIELD = re.compile(r"[\W_]*([^:：*_|]{1,40}?)[*_\s]*[:：]")
+_OPEN_BOLD = re.compile(r"(?:\*\*|__)(?![\s*_])([^*_]+)$")
+WORDS = 3
+
+
+def is_work(text: str) -> bool:
+    """Whether a line reads as a work: a quoted, bold or linked title of three words, or four words of lead text."""
+    seen = scan(text)
+    if is_field(seen.plain()):
+        return False
+    titles = [seen.plain(m.inner_start, m.inner_end) for m in seen.marks if m.mark is Mark.BOLD]
+    titles += [seen.plain(link.label_start, link.label_end) for link in seen.links if is_outside(link.url)]
+    titles += _QUOTED.findall(text)
+    return any(map(is_title, titles)) or _is_lead(seen)
+
+
+def _is_lead(seen: Inline) -> bool:
+    end = min([link.start for link in seen.links] + [brk.start for brk in seen.breaks], default=len(seen.text))
+    lead = seen.plain(0, end).partition("|")[0]
+    return len(lead.split()) > WORDS and lead.count(",") < 2 and is_title(lead)
+
+
+def is_title(text: str) -> bool:
+    """Whether a marked text may be a title: three words or more, and no label, names or venue."""
+    if len(text.split()) < WORDS:
+        return False
+    return not (is_label(text) or is_names_strict(text) or is_names(text) or _is_venue(text))
+
+
+def _is_venue(text: str) -> bool:
+    return is_venue_only(text) or (len(text.split()) <= 2 * WORDS and is_venue(text))
+
+
+def is_field(text: str) -> bool:
+    """Whether a line begins with a field word and a colon ("Authors: ...")."""
+    word = field_word(text)
+    return bool(word) and (field_role(word) is not None or is_label(word))
+
+
+def field_word(text: str) -> str:
+    """The words before a line's first colon, "" where there are none or many."""
+    found = _FIELD.match(text[:80])
+    return found[1] if found else ""
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a line begins with a number in brackets ("[12]")."""
+    return _BRACKETED.match(text) is not None
+
+
+def opening(line: str) -> str:
+    """How an entry's first line opens: "bold", "bold italic", "link", "number", "quote"; "" where it opens none."""
+    lead = _LEAD.match(line)
+    start = lead.end() if lead else 0
+    if lead and _NUMBER.search(lead[0]) and len(line[start:].split()) >= WORDS:
+        return "number"
+    first = line[start : start + 1]
+    if first in '"“«「『' and first:
+        return "quote" if _QUOTED.match(line, start) else ""
+    if first not in ("*", "_", "[", "<"):
+        return ""
+    return _marked(line, start)
+
+
+def _marked(line: str, start: int) -> str:
+    seen = scan(line)
+    first = len(line) - len(line[start:].lstrip("*_"))
+    marks = [mark for mark in seen.marks if mark.start <= first <= mark.inner_start and mark.mark is not Mark.CODE]
+    kinds = " ".join(sorted({mark.mark.value for mark in marks}))
+    if Mark.BOLD in (mark.mark for mark in marks):
+        return kinds if is_title(seen.plain(marks[0].start, marks[0].end)) else ""
+    link = next((link for link in seen.links if link.start == start), None)
+    if link and not link.badge and is_outside(link.url):
+        return "link" if is_title(seen.plain(link.label_start, link.label_end)) else ""
+    unclosed = _OPEN_BOLD.match(line, start)
+    return "bold" if unclosed and is_title(unclosed[1]) else ""
+
+
+def is_row_of_its_own(line: str) -> bool:
+    """Whether a line is a title of three words that ends in a link with a label's word."""
+    seen = scan(line)
+    if not seen.links or seen.plain(seen.links[-1].end).strip(" .|,;"):
+        return False
+    last = seen.links[-1]
+    lead = seen.plain(0, seen.links[0].start)
+    return is_label(seen.plain(last.label_start, last.label_end)) and len(lead.split()) >= WORDS and not is_names(lead)

@@ -1,0 +1,51 @@
+"""Which files of a repository are lists, and which may hold the template."""
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from fnmatch import fnmatchcase
+from urllib.parse import unquote, urlsplit
+
+from prcheck.model import Document
+
+_README = re.compile(r"readme(\.[a-z-]{2,7})?\.(md|markdown)", re.IGNORECASE)
+_GUIDE = re.compile(r"contribut|how.?to|template|guide", re.IGNORECASE)
+
+GUIDES = ("CONTRIBUTING.md", ".github/CONTRIBUTING.md", "docs/CONTRIBUTING.md", ".github/PULL_REQUEST_TEMPLATE.md")
+"""Where the way to add an entry is told, besides the lists themselves."""
+
+
+def is_markdown(path: str) -> bool:
+    """Whether a file is Markdown by its name."""
+    return path.lower().endswith((".md", ".markdown"))
+
+
+def is_readme(path: str) -> bool:
+    """Whether a file is the readme of the top folder."""
+    return bool(_README.fullmatch(path))
+
+
+def is_guide(path: str) -> bool:
+    """Whether a file tells how to contribute, by its name."""
+    return bool(_GUIDE.search(posixpath.basename(path)))
+
+
+def wanted(path: str, globs: Sequence[str]) -> bool:
+    """Whether a changed file may be a list: by the settings' globs, else any Markdown file."""
+    return any(fnmatchcase(path, glob) for glob in globs) if globs else is_markdown(path)
+
+
+def linked(readme: Document) -> tuple[str, ...]:
+    """The Markdown files of the repository that a readme leads to, by their paths."""
+    return tuple(dict.fromkeys(_paths(readme.path, (link.url for link in readme.references))))
+
+
+def _paths(start: str, urls: Iterable[str]) -> Iterator[str]:
+    for url in urls:
+        try:
+            target = unquote(urlsplit(url).path)
+        except ValueError:
+            continue
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(start), target))
+        if target and is_markdown(path) and not path.startswith(("../", "/")) and path != start:
+            yield path

@@ -1,0 +1,73 @@
+"""A list's file as blocks: what stands on which lines, and how it nests."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from prcheck.markdown import caps
+from prcheck.model import Limit
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block on the lines `start` to `end` (from 1, inclusive, no blank lines at its ends).
+
+    `kind` is "heading", "paragraph", "list", "item", "table", "code", "quote", "html", "comment", "rule" or
+    "definition". `level` is a heading's; `text` a heading's words with their mark-up, or an HTML block's source.
+    `marker` is an item's ("-", "*", "1."), `content` the column (from 0, tabs to stops of four) where its text begins,
+    -1 in quotes.
+    """
+
+    kind: str
+    start: int
+    end: int
+    kids: tuple["Block", ...] = ()
+    level: int = 0
+    text: str = ""
+    marker: str = ""
+    content: int = 0
+
+    def walk(self) -> Iterator["Block"]:
+        """The block itself and all below it, in order of place."""
+        waiting = [self]
+        while waiting:
+            block = waiting.pop()
+            yield block
+            waiting.extend(reversed(block.kids))
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """A whole text: its lines without ends, its outermost blocks, its link reference definitions (name -> address).
+
+    `limits` are the caps that parts of it exceed; those parts are in no block.
+    """
+
+    lines: tuple[str, ...] = ()
+    roots: tuple[Block, ...] = ()
+    definitions: Mapping[str, str] = field(default_factory=dict)
+    limits: tuple[Limit, ...] = ()
+
+    def line(self, number: int) -> str:
+        """The source line with this number (from 1)."""
+        return self.lines[number - 1]
+
+    def walk(self) -> Iterator[Block]:
+        """Every block, in order of place."""
+        for root in self.roots:
+            yield from root.walk()
+
+
+def normalise(text: str) -> str:
+    """The text with LF line ends and no byte order mark; nothing else ends a line."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read(text: str) -> Blocks:
+    """The blocks of a text that `normalise` gave."""
+    # The tree's grammar costs 0.3 s to import, all of it in its library's table of punctuation.
+    from prcheck.markdown import tree
+
+    lines = tuple(text.split("\n"))
+    view, limits = caps.view(lines)
+    roots, definitions = tree.parse(view)
+    return Blocks(lines, roots, definitions, limits)

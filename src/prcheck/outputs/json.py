@@ -1,0 +1,144 @@
+"""The report as JSON, as `docs/report.schema.json` describes it."""
+
+import json
+from collections.abc import Mapping, Sequence
+
+from prcheck.identity import ids
+from prcheck.model import (
+    Change,
+    Document,
+    Edit,
+    Entry,
+    Field,
+    Finding,
+    Fix,
+    LinkState,
+    Report,
+    Severity,
+    Span,
+    Template,
+)
+from prcheck.titles import split_names
+
+VERSION = 1
+
+Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
+Object = dict[str, Value]
+
+
+def render(report: Report) -> str:
+    """The report as one JSON object."""
+    return dumps(
+        {
+            "version": VERSION,
+            "verdict": report.verdict,
+            "counts": {**{s.value: report.count(s) for s in Severity}, "entries_checked": report.checked},
+            "templates": templates(report.templates),
+            "changes": [_change(change) for change in report.changes],
+            "findings": [_finding(finding) for finding in report.findings],
+            "ignored": [{"code": i.code, "path": i.path, "line": i.line, "reason": i.reason} for i in report.ignored],
+            "links": [_link(state) for state in report.links],
+            "skipped": [{"what": skip.what, "reason": skip.reason} for skip in report.skipped],
+        }
+    )
+
+
+def dumps(value: Mapping[str, Value]) -> str:
+    """JSON text with a line end; lone surrogates are escaped so that it can always be written."""
+    text = json.dumps(value, indent=2, ensure_ascii=False)
+    return text.encode("utf-8", "backslashreplace").decode() + "\n"
+
+
+def templates(found: Sequence[Template]) -> list[Value]:
+    """The templates as the report carries them."""
+    return [_template(template) for template in found]
+
+
+def entry(value: Entry) -> Object:
+    """One entry: fields it lacks are null or empty."""
+    return {
+        "title": _text(value.title),
+        "authors": list(split_names(value.authors.text)) if value.authors else [],
+        "venue": _text(value.venue),
+        "year": _text(value.year),
+        "links": [{"label": link.label, "url": link.url, "line": link.span.line} for link in value.links],
+        "ids": [str(found) for found in ids(value)],
+        "section": list(value.section),
+        "path": value.path,
+        "line": value.span.line,
+        "end_line": value.span.end_line,
+    }
+
+
+def _text(part: Field | None) -> str | None:
+    return part.text if part else None
+
+
+def _template(template: Template) -> Object:
+    return {
+        "path": template.path,
+        "section": list(template.section) if template.section else None,
+        "kind": template.origin,
+        "source": template.source,
+        "fields": [slot.role.value for slot in template.fields],
+        "links": [slot.label for slot in template.links],
+        "required": list(template.required),
+        "follow": template.follow,
+        "of": template.of,
+    }
+
+
+def _change(change: Change) -> Object:
+    return {
+        "kind": change.kind,
+        "edited": change.edited,
+        "before": entry(change.before) if change.before else None,
+        "after": entry(change.after) if change.after else None,
+    }
+
+
+def _finding(finding: Finding) -> Object:
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity,
+        "message": finding.message,
+        "path": finding.path,
+        **_span(finding.span),
+        "entry": finding.entry,
+        "fix": _fix(finding.fix) if finding.fix else None,
+        "related": [{"path": r.path, "line": r.line, "message": r.message} for r in finding.related],
+    }
+
+
+def _fix(fix: Fix) -> Object:
+    return {"title": fix.title, "safe": fix.safe, "edits": [_edit(edit) for edit in fix.edits]}
+
+
+def _edit(edit: Edit) -> Object:
+    return {**_span(edit.span), "text": edit.text}
+
+
+def _span(span: Span) -> Object:
+    return {"line": span.line, "column": span.column, "end_line": span.end_line, "end_column": span.end_column}
+
+
+def _link(state: LinkState) -> Object:
+    return {
+        "url": state.url,
+        "state": state.state,
+        "status": state.status,
+        "reason": state.reason,
+        "location": state.location,
+        "requests": state.requests,
+    }
+
+
+def entries(document: Document) -> str:
+    """What `prcheck entries --format json` prints."""
+    return dumps({"version": VERSION, "path": document.path, "entries": [entry(e) for e in document.entries]})
+
+
+def template_list(found: Sequence[Template]) -> str:
+    """What `prcheck template --format json` prints."""
+    return dumps({"version": VERSION, "templates": templates(found)})

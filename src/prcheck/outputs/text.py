@@ -1,0 +1,93 @@
+"""The report on a terminal: findings by entry with their source lines, damage in short, the verdict last."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+
+from prcheck.edits import rewritten
+from prcheck.model import Finding, Fix, Report, Severity, Span
+from prcheck.summary import Damage, damage, verdict
+from prcheck.terminal import Paint, excerpt, visible
+
+Lines = Mapping[str, list[str]]
+
+SAMPLES = 3
+"""How many ways of damage are shown."""
+
+PLACES = 12
+"""How many lines of damage are named."""
+
+
+def render(report: Report, *, colour: bool = False) -> str:
+    """The report as text, with terminal colours on request."""
+    paint = Paint(colour)
+    lines = {path: text.split("\n") for path, text in report.texts.items()}
+    told = tuple(damage(report.findings))
+    apart = {(group.path, group.code) for group in told}
+    rest = (finding for finding in report.findings if (finding.path, finding.code) not in apart)
+    blocks = [
+        *_groups(rest, lines, paint),
+        *(_damage(group, lines, paint) for group in told),
+        *_remarks(report),
+        [paint.bold(verdict(report))],
+    ]
+    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+
+
+def _groups(findings: Iterable[Finding], lines: Lines, paint: Paint) -> Iterator[list[str]]:
+    for (_, entry), group in groupby(findings, lambda finding: (finding.path, finding.entry)):
+        lead = [paint.bold(f'"{visible(entry)}"')] if entry else []
+        for finding in group:
+            yield [*lead, *_finding(finding, lines.get(finding.path, []), paint)]
+            lead = []
+
+
+def _finding(finding: Finding, lines: list[str], paint: Paint) -> list[str]:
+    return [
+        _message(finding, paint),
+        *_source(lines, finding.span),
+        *(f"  see {visible(r.path)}:{r.line}: {visible(r.message)}" for r in finding.related),
+        *(_fix(lines, finding.fix, paint) if finding.fix else ()),
+    ]
+
+
+def _message(finding: Finding, paint: Paint) -> str:
+    place = f"{visible(finding.path)}:{finding.span.line}:{finding.span.column}:"
+    weight = "" if finding.severity is Severity.ERROR else f"{finding.severity}: "
+    return f"{place} {paint.severity(finding.severity, weight + visible(finding.message))} [{finding.code}]"
+
+
+def _source(lines: list[str], span: Span) -> Iterator[str]:
+    if span.line <= len(lines):
+        yield from excerpt(lines[span.line - 1], span, span.line)
+
+
+def _fix(lines: list[str], fix: Fix, paint: Paint) -> Iterator[str]:
+    """The fix as a diff of whole lines."""
+    yield f"  {'fix' if fix.safe else 'possible fix'}: {visible(fix.title)}"
+    before, after = rewritten(lines, fix.edits)
+    yield from (f"  {paint.removed(f'-{_ended(line)}')}" for line in before)
+    yield from (f"  {paint.added(f'+{_ended(line)}')}" for line in after)
+
+
+def _ended(line: str) -> str:
+    """The visible line; blanks at its end, which can be a line break in Markdown, as dots."""
+    body = line.rstrip(" ")
+    return visible(body) + "·" * (len(line) - len(body))
+
+
+def _damage(group: Damage, lines: Lines, paint: Paint) -> list[str]:
+    places = ", ".join(map(str, group.lines[:PLACES])) + (", ..." if len(group.lines) > PLACES else "")
+    block = [f"{paint.bold(f'{visible(group.path)}: {group.headline}')} [{group.code}]", f"  lines {places}"]
+    for count, finding in group.samples[:SAMPLES]:
+        block.append(f"  {count} x as on line {finding.span.line}: {visible(finding.message)}")
+        block += _source(lines.get(finding.path, []), finding.span)
+    return block
+
+
+def _remarks(report: Report) -> Iterator[list[str]]:
+    remarks = [
+        *(f"not checked: {visible(skip.what)}: {visible(skip.reason)}" for skip in report.skipped),
+        *(f"silenced: {i.code} at {visible(i.path)}:{i.line}, by the {i.reason}" for i in report.ignored),
+    ]
+    if remarks:
+        yield remarks

@@ -1,0 +1,25 @@
+"""A unified diff, and the two sides of each file that it changes."""
+
+from prcheck.patch.ends import restore
+from prcheck.patch.fit import apply, revert
+from prcheck.patch.hunks import FilePatch, Hunk, gone, split_lines
+from prcheck.patch.reader import is_diff, read
+from prcheck.patch.sides import Sides, diff, partial, sides
+from prcheck.patch.writer import write
+
+__all__ = [
+    "FilePatch",
+    "Hunk",
+    "Sides",
+    "apply",
+    "diff",
+    "gone",
+    "is_diff",
+    "partial",
+    "read",
+    "restore",
+    "revert",
+    "sides",
+    "split_lines",
+    "write",
+]

@@ -1,0 +1,208 @@
+"""The action's whole way: from the runner's environment to a posted review and an exit code."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from secrets import token_hex
+
+from prcheck import engine, patch, run
+from prcheck.edge import posting, pulls, runner
+from prcheck.edge.github import Hub
+from prcheck.edge.pulls import Pull
+from prcheck.edge.runner import Job
+from prcheck.errors import GitHubError
+from prcheck.material import Material, gather
+from prcheck.mending import without_damage
+from prcheck.model import Report, Verdict
+from prcheck.outputs import github
+from prcheck.patch import Sides
+from prcheck.prose import page
+from prcheck.prose.escaping import command
+from prcheck.prose.headline import headline
+from prcheck.prose.rows import damage
+from prcheck.prose.scene import PROJECT, Scene
+from prcheck.review import Review, plan
+from prcheck.review.marker import configuration
+from prcheck.run import Gather
+from prcheck.settings import Settings
+
+FINE, FOUND, BROKEN = 0, 1, 3
+MAY_NOT = frozenset({401, 403, 404})
+READ_ONLY = (
+    "this token may not write, so there is no review: everything is in the annotations and in the job's summary; "
+    'for reviews on forks run prcheck on "pull_request_target" with "pull-requests: write", as its README shows'
+)
+
+Say = Callable[[str], object]
+Connect = Callable[[Job], Hub]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The end of one run: what was posted or why nothing was, and the exit code."""
+
+    code: int
+    note: str = ""
+    report: Report | None = None
+    review: Review | None = None
+
+
+def connect(job: Job) -> Hub:
+    """The hub of the runner's GitHub, with the job's token."""
+    return Hub(job.token, job.api, job.graphql)
+
+
+def main(
+    environment: Mapping[str, str],
+    out: Say,
+    err: Say,
+    *,
+    dry_run: bool = False,
+    ask: Gather | None = None,
+    connect: Connect = connect,
+) -> int:
+    """The exit code of `prcheck action`; raises `PrcheckError` where the work cannot be done."""
+    job = runner.job(environment)
+    outcome = check_pull_request(job, connect(job), ask=ask, dry_run=dry_run)
+    report = outcome.report
+    if report:
+        out(github.render(report))
+        _outputs(job, report)
+    if report and outcome.review and dry_run:
+        out(_quoted(_shown(outcome.review), runs="GITHUB_ACTIONS" in environment))
+    if outcome.note:
+        out(command("notice", outcome.note, {"title": "prcheck"}) + "\n")
+    err(f"prcheck: {headline(report) if report else outcome.note}\n")
+    return outcome.code
+
+
+def check_pull_request(job: Job, hub: Hub, *, ask: Gather | None = None, dry_run: bool = False) -> Outcome:
+    """Read, judge and answer one pull request; raises `PrcheckError`."""
+    if job.number is None:
+        return Outcome(FINE, f'the event "{job.event}" has no pull request; nothing to check')
+    pull = pulls.pull(hub, job.repository, job.number)
+    if pull.state != "open":
+        return Outcome(FINE, f"pull request {pull.number} is {'merged' if pull.merged else 'closed'}; nothing to check")
+    material = gather(hub, pull, job.config)
+    settings = replace(material.settings, fail_on=job.fail_on, offline=job.offline or material.settings.offline)
+    report = run.judge(
+        material.sides,
+        others=material.others,
+        tips=material.tips,
+        guides=material.guides,
+        settings=settings,
+        changed_paths=material.paths,
+        removed_paths=material.gone,
+        gather=ask,
+        skipped=material.skipped,
+    )
+    scene = replace(_scene(job, material), paths=frozenset(report.texts), rescue=_rescue(report, material, settings))
+    summarised = runner.write_summary(job, page.job(report, scene)) if not dry_run else True
+    code = FOUND if report.verdict is Verdict.INCOMPLETE or engine.fails(report, settings.fail_on) else FINE
+    review = _plan(report, material, scene, job)
+    outcome = Outcome(code, report=report, review=review)
+    if dry_run or job.review == "off":
+        return outcome
+    try:
+        posted = _post(hub, job, material, report, scene)
+    except GitHubError as error:
+        if error.status not in MAY_NOT and not summarised:
+            raise
+        told = READ_ONLY if error.status in MAY_NOT else f"the review could not be posted: {error.message}"
+        return replace(outcome, note=told)
+    if not posted.posted:
+        return replace(outcome, code=FINE, note=posted.note)
+    return replace(outcome, note=_status(hub, job, material.pull, code, report, posted.url))
+
+
+def _post(hub: Hub, job: Job, material: Material, report: Report, scene: Scene) -> posting.Outcome:
+    """Post the review; its summary links to the inline comments by then there."""
+
+    def summarise(comments: Mapping[str, str]) -> str:
+        return _plan(report, material, replace(scene, comments=comments), job).summary
+
+    review = _plan(report, material, scene, job)
+    inline, fresh = job.review == "comments", bool(material.sides)
+    return posting.publish(hub, material.pull, review, summarise, inline=inline, fresh=fresh)
+
+
+def _plan(report: Report, material: Material, scene: Scene, job: Job) -> Review:
+    settings = material.settings.review
+    blocking = settings.request_changes if job.request_changes is None else job.request_changes
+    return plan(
+        report,
+        {side.path: side.ranges for side in material.sides},
+        scene,
+        config=configuration(job.config),
+        limit=settings.max_comments,
+        blocking=blocking,
+    )
+
+
+def _rescue(report: Report, material: Material, settings: Settings) -> str:
+    """The change of the damaged lists without the damage, as a patch; "" where nothing is damaged."""
+    hurt = {finding.path for finding in damage(report)}
+
+    def judge(side: Sides) -> Report:
+        return run.judge([side], others=material.others, guides=material.guides, settings=settings)
+
+    sides = (side for side in material.sides if side.path in hurt and side.base and side.head)
+    return "".join(patch.write(without_damage(side, judge)) for side in sides)
+
+
+def _scene(job: Job, material: Material) -> Scene:
+    repository = f"{job.server}/{job.repository}"
+    return Scene(
+        repository=repository,
+        number=material.pull.number,
+        head=material.pull.head,
+        merge_base=material.merge_base,
+        run=job.run,
+        added=sum(len(side.touched) for side in material.sides),
+        removed=sum(len(side.removed) for side in material.sides),
+        elsewhere={name: (path, material.pull.branch) for name, (path, _) in material.tips.items()},
+        project=job.project or f"{PROJECT}/blob/HEAD",
+    )
+
+
+def _status(hub: Hub, job: Job, pull: Pull, code: int, report: Report, url: str) -> str:
+    """Post the commit status that the job asks for; gives why that failed."""
+    if not job.status:
+        return ""
+    body = {
+        "state": "failure" if code else "success",
+        "context": f"prcheck {job.config}".strip(),
+        "description": headline(report)[:140],
+        **({"target_url": url} if url else {}),
+    }
+    try:
+        hub.write("POST", f"/repos/{pull.repository}/statuses/{pull.head}", body)
+    except GitHubError as error:
+        return f'the commit status could not be set: {error.message}; give the token "statuses: write"'
+    return ""
+
+
+def _outputs(job: Job, report: Report) -> None:
+    runner.write_outputs(
+        job,
+        {
+            "verdict": report.verdict.value,
+            "errors": sum(f.severity == "error" for f in report.findings),
+            "warnings": sum(f.severity == "warning" for f in report.findings),
+            "entries-added": sum(change.kind == "added" for change in report.changes),
+        },
+    )
+
+
+def _shown(review: Review) -> str:
+    """The review as text: what would be posted, and where."""
+    parts = [f"--- summary\n{review.summary}"]
+    parts += (f"--- {c.path}, lines {c.start} to {c.line}\n{c.body}" for c in review.comments)
+    return "\n".join(parts)
+
+
+def _quoted(text: str, *, runs: bool) -> str:
+    """Text in which the runner sees no commands: between a pair that nobody can guess."""
+    if not runs:
+        return f"{text}\n"
+    token = token_hex(16)
+    return f"::stop-commands::{token}\n{text}\n::{token}::\n"

@@ -1,0 +1,157 @@
+"""What a review says: the summary, and one comment per entry on lines of the diff."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from prcheck.model import Finding, Report, Severity
+from prcheck.prose import page
+from prcheck.prose.rows import digest, loose, rows
+from prcheck.prose.scene import NOWHERE, Scene
+from prcheck.review.marker import Marker
+from prcheck.review.suggestion import Suggestion, apart, suggest
+from prcheck.summary import plural
+
+Hunks = Mapping[str, tuple[range, ...]]
+
+SUMMARY_KEY = digest("summary")
+ELSEWHERE = ("PRC5",)
+"""Families of rules that speak of the whole change: never inline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """An inline comment on the head lines `start` to `line` (side RIGHT).
+
+    `body` may hold a suggestion for exactly these lines; `plain` is the same without one, for a comment that stands
+    on other lines by now.
+    """
+
+    key: str
+    path: str
+    start: int
+    line: int
+    body: str
+    plain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """All that is said of a pull request; `opening` is the review's own line, `blocking` asks for changes.
+
+    `open` are the keys of all that is still wrong, inline or not.
+    """
+
+    config: str
+    summary: str
+    comments: tuple[Comment, ...] = ()
+    opening: str = ""
+    blocking: bool = False
+    open: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What one inline comment is about: an entry, or a line that is none."""
+
+    key: str
+    path: str
+    lines: range
+    findings: tuple[Finding, ...]
+
+
+def plan(
+    report: Report,
+    hunks: Hunks,
+    scene: Scene = NOWHERE,
+    *,
+    config: str = "",
+    limit: int = 30,
+    blocking: bool = False,
+) -> Review:
+    """The review of a report: at most `limit` inline comments, the heavier ones; all else in the summary."""
+    topics = list(_topics(report))
+    shown = (shown for topic in topics if (shown := _shown(topic, hunks)))
+    heavy = sorted(shown, key=lambda topic: _ORDER[topic.findings[0].severity])[:limit]
+    comments = tuple(_comments(heavy, report, hunks, scene, config))
+    notes = plural(len(comments), "entry", "entries")
+    return Review(
+        config,
+        str(Marker("summary", config, SUMMARY_KEY)) + page.comment(report, scene),
+        comments,
+        str(Marker("review", config, SUMMARY_KEY)) + f"Notes on {notes}.",
+        blocking and report.count(Severity.ERROR) > 0,
+        frozenset(topic.key for topic in topics),
+    )
+
+
+def fixed(key: str, config: str) -> str:
+    """The text of an inline comment whose findings are gone."""
+    return str(Marker("entry", config, key, "fixed")) + "**Fixed.** Thank you!"
+
+
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+def _topics(report: Report) -> Iterator[Topic]:
+    """What can be said inline: entries with findings, and lines that are no entry."""
+    for row in rows(report):
+        if row.findings:
+            lines = range(row.entry.span.line, row.entry.span.end_line + 1)
+            yield Topic(row.key, row.entry.path, lines, row.findings)
+    for key, finding in _keyed(report, [f for f in loose(report) if not f.code.startswith(ELSEWHERE)]):
+        yield Topic(key, finding.path, range(finding.span.line, finding.span.line + 1), (finding,))
+
+
+def _keyed(report: Report, findings: Iterable[Finding]) -> Iterator[tuple[str, Finding]]:
+    """The findings with keys made of their rule and their line's text; of equal lines each has its own."""
+    lines = {path: text.split("\n") for path, text in report.texts.items()}
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        text = "".join(lines.get(finding.path, [])[finding.span.line - 1 : finding.span.line])
+        key = digest(finding.path, finding.code, text.strip())
+        seen[key] += 1
+        yield key if seen[key] == 1 else digest(key, str(seen[key])), finding
+
+
+def _shown(topic: Topic, hunks: Hunks) -> Topic | None:
+    """The topic on its lines of the diff; None where it has none."""
+    lines = _inside(topic.lines, hunks.get(topic.path, ()))
+    return replace(topic, lines=lines) if lines else None
+
+
+def _inside(lines: range, hunks: Sequence[range]) -> range:
+    """The part of the lines that stands in the first hunk that holds any."""
+    parts = (range(max(lines.start, hunk.start), min(lines.stop, hunk.stop)) for hunk in hunks)
+    return next((part for part in parts if part), range(0))
+
+
+def _comments(topics: Sequence[Topic], report: Report, hunks: Hunks, scene: Scene, config: str) -> Iterator[Comment]:
+    found = {t.key: (t.path, s) for t in topics if (s := _suggestion(t, report, hunks))}
+    kept = set(apart(found.values()))
+    for topic in topics:
+        pair = found.get(topic.key)
+        yield _comment(topic, pair[1] if pair in kept and pair else None, scene, config)
+
+
+def _suggestion(topic: Topic, report: Report, hunks: Hunks) -> Suggestion | None:
+    return suggest(report.texts.get(topic.path, ""), topic.lines, topic.findings, hunks.get(topic.path, ()))
+
+
+def _comment(topic: Topic, suggestion: Suggestion | None, scene: Scene, config: str) -> Comment:
+    lines = suggestion.lines if suggestion else topic.lines
+    said = str(Marker("entry", config, topic.key)) + "\n".join(_said(topic, scene))
+    body = plain = said + "\n"
+    if suggestion:
+        warning = "" if suggestion.safe else "\nPlease read this one before you commit it.\n"
+        body, plain = (f"{said}\n{warning}\n{block}\n" for block in (suggestion.block, suggestion.plain))
+    return Comment(topic.key, topic.path, lines.start, lines[-1], body, plain)
+
+
+def _said(topic: Topic, scene: Scene) -> Iterator[str]:
+    names = list(dict.fromkeys(finding.name.replace("-", " ") for finding in topic.findings))
+    what = " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
+    yield f"**{what[:1].upper()}{what[1:]}**\n"
+    for finding in topic.findings:
+        places = "; ".join(f"{scene.place(r.path, r.line)}: {scene.told(r.message)}" for r in finding.related[:5])
+        yield f"- {scene.told(finding.message)}{places and f' ({places})'} {scene.rule(finding.name)}"

@@ -1,0 +1,83 @@
+"""Fixes as GitHub's suggestions: all fixes of one entry merged into one block that rewrites its lines."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from prcheck import edits
+from prcheck.model import Edit, Finding, Fix, Severity, Span
+from prcheck.prose.escaping import fence, harmless
+
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """New text for the lines of a hunk; `safe` says whether each fix in it is."""
+
+    lines: range
+    text: str
+    safe: bool
+
+    @property
+    def block(self) -> str:
+        """The block that GitHub turns into a button."""
+        return fence(self.text, "suggestion")
+
+    @property
+    def plain(self) -> str:
+        """The text alone, where GitHub could not apply it."""
+        return fence(self.text, "markdown")
+
+
+def suggest(text: str, lines: range, findings: Iterable[Finding], hunks: Sequence[range]) -> Suggestion | None:
+    """The fixes of these findings as one rewrite of `lines`; None where GitHub could not take it.
+
+    It lies inside one hunk, changes something, and holds no hidden character and no comment.
+    """
+    fixes = _chosen(findings, lines)
+    changes = [edit for fix in fixes for edit in fix.edits]
+    if not changes:
+        return None
+    window = _window(lines, changes)
+    if not any(window.start in hunk and window[-1] in hunk for hunk in hunks):
+        return None
+    before = "".join(f"{line}\n" for line in text.split("\n")[window.start - 1 : window.stop - 1])
+    after = edits.apply(before, (_moved(edit, 1 - window.start) for edit in changes))
+    if after == before or not harmless(after):
+        return None
+    return Suggestion(window, after, all(fix.safe for fix in fixes))
+
+
+def _chosen(findings: Iterable[Finding], lines: range) -> list[Fix]:
+    """The fixes that go together: one that takes the whole entry away goes alone, else the heavier first."""
+    ordered = sorted((f for f in findings if f.fix and f.fix.edits), key=lambda f: (_ORDER[f.severity], f.code))
+    fixes = [finding.fix for finding in ordered if finding.fix]
+    removing = [fix for fix in fixes if any(_removes(edit, lines) for edit in fix.edits)]
+    return removing[:1] or list(edits.compatible(fixes))
+
+
+def _removes(edit: Edit, lines: range) -> bool:
+    return not edit.text.strip() and edit.span.line <= lines.start and _last(edit.span) >= lines[-1]
+
+
+def _window(lines: range, changes: Iterable[Edit]) -> range:
+    spans = [edit.span for edit in changes]
+    return range(min(lines.start, *(s.line for s in spans)), max(lines[-1], *(_last(s) for s in spans)) + 1)
+
+
+def _last(span: Span) -> int:
+    """The last line that a span changes: one that ends at column 1 leaves that line alone."""
+    return max(span.line, span.end_line - (span.end_column == 1))
+
+
+def _moved(edit: Edit, by: int) -> Edit:
+    return replace(edit, span=replace(edit.span, line=edit.span.line + by, end_line=edit.span.end_line + by))
+
+
+def apart(suggestions: Iterable[tuple[str, Suggestion]]) -> Iterator[tuple[str, Suggestion]]:
+    """The suggestions, each with its file, of which no two share a line."""
+    done: dict[str, int] = {}
+    for path, suggestion in sorted(suggestions, key=lambda pair: (pair[0], pair[1].lines.start)):
+        if suggestion.lines.start > done.get(path, 0):
+            done[path] = suggestion.lines[-1]
+            yield path, suggestion

@@ -1,0 +1,69 @@
+"""What an entry lost although nobody meant to touch it."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from prcheck.changes.content import words
+from prcheck.model import Change, ChangeKind, Entry, Field, Gap, Mark
+from prcheck.rules.base import Context
+from prcheck.rules.change.markup import ticked_tags
+from prcheck.rules.change.places import own_lines
+
+BROKEN = frozenset({Gap.HARD, Gap.BLOCK})
+LOUD = frozenset({Mark.BOLD, Mark.ITALIC})
+
+
+def untouched(ctx: Context, change: Change) -> bool:
+    """Whether the change did not mean this entry: its words stay, or none of its lines is new or rewritten."""
+    if change.kind is ChangeKind.REFORMATTED or (change.kind is ChangeKind.MOVED and not change.edited):
+        return True
+    return change.kind is ChangeKind.EDITED and not (change.after and ctx.touched.intersection(own_lines(change.after)))
+
+
+def losses(ctx: Context, change: Change) -> Iterator[str]:
+    """What is lost, in words."""
+    before, after = change.before, change.after
+    if not (before and after and untouched(ctx, change)):
+        return
+    yield from _parts(before, after)
+    if change.kind is not ChangeKind.EDITED:
+        yield from _looks(before, after)
+    if after.joined and not before.joined and not _beside_new(ctx, after):
+        yield "the blank line before it is lost"
+
+
+def _parts(before: Entry, after: Entry) -> Iterator[str]:
+    if before.title and words(before.name) not in words(after.raw):
+        yield "its title is lost"
+    links = _links(before)
+    kept = links & _links(after)
+    if kept.total() < links.total():
+        yield "some of its links are lost" if kept else "its links are lost"
+
+
+def _looks(before: Entry, after: Entry) -> Iterator[str]:
+    if _breaks(after) < _breaks(before):
+        yield "its line breaks are lost, so that its lines run together"
+    if ticked_tags(after.raw) > ticked_tags(before.raw):
+        yield "mark-up in it stands in back-ticks and shows as text"
+    for name, old, new in (("title", before.title, after.title), ("authors", before.authors, after.authors)):
+        if old and new and _loud(old) - _loud(new):
+            yield f"its {name} lost the {' and '.join(sorted(_loud(old) - _loud(new)))} type"
+
+
+def _links(entry: Entry) -> Counter[tuple[str, str]]:
+    return Counter(("".join(link.label.split()), link.url) for link in entry.links)
+
+
+def _breaks(entry: Entry) -> int:
+    return sum(part.gap in BROKEN for part in entry.parts)
+
+
+def _loud(field: Field) -> frozenset[Mark]:
+    return field.marks & LOUD
+
+
+def _beside_new(ctx: Context, entry: Entry) -> bool:
+    """Whether the entry above is one that the change is about: then that entry is blamed."""
+    ends = {other.span.end_line for other in ctx.changed}
+    return entry.span.line - 1 in ends

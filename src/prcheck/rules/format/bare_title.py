@@ -1,0 +1,57 @@
+"""PRC112: only a title, or only a name and an address."""
+
+from collections.abc import Iterator
+
+from prcheck.model import Entry, Finding, Severity, Template
+from prcheck.rules.base import Context, rule
+from prcheck.rules.format.judging import own_links, title_leads_to_paper
+from prcheck.rules.format.strays import looks_like_title, new_strays
+from prcheck.rules.format.wording import WORDS, where
+
+
+@rule("PRC112", "bare-title", Severity.ERROR)
+def bare_title(ctx: Context) -> Iterator[Finding]:
+    """Only a title stands there, or only a name and an address.
+
+    An unfinished entry sends each reader to search for the paper again.
+
+    Bad:
+
+        **Notes on a Machine That Weaves Numbers**
+
+    Good:
+
+        **Notes on a Machine That Weaves Numbers**<br>
+        *Ada Lovelace, Charles Babbage*<br>
+        CVPR 2024 [[Paper](https://arxiv.org/abs/2401.00001)]
+    """
+    for entry in ctx.changed:
+        missing = _missing(entry, ctx.template(entry))
+        if entry.unfinished and (missing or not entry.links):
+            found = "only a name and an address" if entry.links else "only a title"
+            yield bare_title.at(entry.span, _message(found, missing, ctx.template(entry)), entry=entry)
+    for stray in new_strays(ctx):
+        if looks_like_title(stray):
+            template = ctx.template(stray)
+            yield bare_title.at(stray.span, _message("only a title", _missing(None, template), template))
+
+
+def _missing(entry: Entry | None, template: Template | None) -> list[str]:
+    """What the template requires and the entry lacks, in words."""
+    if template is None:
+        return ["authors", "a venue", "a link to the paper"][: 2 if entry and entry.links else 3]
+    there = {part.role.value for part in entry.parts} if entry else {"title"}
+    if entry and any(not link.name for link in own_links(entry)):  # an unknown label may be the venue or the paper
+        there |= {"venue", *template.required_links}
+    if entry and title_leads_to_paper(entry):
+        there.add("Paper")
+    words = [
+        word.lower() for role, word in WORDS.items() if role.value in template.required and role.value not in there
+    ]
+    links = [label for label in template.required_links if label not in there and not (entry and entry.link(label))]
+    return words + [f'a "{label}" link' for label in links]
+
+
+def _message(found: str, missing: list[str], template: Template | None) -> str:
+    source = f" ({where(template)})" if template else ""
+    return f"{found}; add {', '.join(missing) or 'the rest'}{source}"

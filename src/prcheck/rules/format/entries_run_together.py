@@ -1,0 +1,65 @@
+"""PRC115: no blank line between two entries."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from prcheck.model import Entry, Finding, Severity, Span
+from prcheck.rules.base import Context, rule
+from prcheck.rules.format.breaks import blank_line_after
+from prcheck.rules.format.judging import NEIGHBOURS
+from prcheck.rules.format.source import Lines
+from prcheck.rules.format.wording import brief
+
+SHARE = 0.05
+
+
+@rule("PRC115", "entries-run-together", Severity.ERROR)
+def entries_run_together(ctx: Context) -> Iterator[Finding]:
+    """No blank line stands between two entries that the list separates.
+
+    GitHub shows both as one paragraph.
+
+    Bad:
+
+        **Notes on a Machine That Weaves Numbers**<br>
+        *Ada Lovelace, Charles Babbage*<br>
+        CVPR 2024 [[Paper](https://arxiv.org/abs/2401.00001)]
+        **How a Loom Remembers**<br>
+        *Mary Somerville, Ada Lovelace*<br>
+        ICCV 2023 [[Paper](https://arxiv.org/abs/2401.00002)]
+
+    Good:
+
+        **Notes on a Machine That Weaves Numbers**<br>
+        *Ada Lovelace, Charles Babbage*<br>
+        CVPR 2024 [[Paper](https://arxiv.org/abs/2401.00001)]
+
+        **How a Loom Remembers**<br>
+        *Mary Somerville, Ada Lovelace*<br>
+        ICCV 2023 [[Paper](https://arxiv.org/abs/2401.00002)]
+    """
+    if _usual(ctx):
+        return
+    lines, changed = ctx.head.lines, set(ctx.changed)
+    for above, entry in pairwise(ctx.head.entries):
+        if not entry.joined or not changed & {above, entry} or _apart(lines, above, entry):
+            continue
+        message = f'no blank line between this entry and "{brief(above.name)}" above it; put one there'
+        yield entries_run_together.at(_first_line(lines, entry), message, blank_line_after(above), entry=entry)
+
+
+def _usual(ctx: Context) -> bool:
+    """Whether the list itself keeps entries in one paragraph."""
+    entries = ctx.base.entries if ctx.base else ()
+    joined = sum(entry.joined for entry in entries)
+    return joined >= NEIGHBOURS and joined >= SHARE * len(entries)
+
+
+def _apart(lines: Lines, above: Entry, entry: Entry) -> bool:
+    """Whether a blank line stands between them all the same: lines that are no entry do."""
+    return any(not line.strip() for line in lines[above.span.end_line : entry.span.line - 1])
+
+
+def _first_line(lines: Lines, entry: Entry) -> Span:
+    line = entry.span.line
+    return Span(line, entry.span.column, line, len(lines[line - 1]) + 1)

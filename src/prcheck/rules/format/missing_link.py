@@ -1,0 +1,57 @@
+"""PRC104: a link that the template requires is absent."""
+
+from collections.abc import Iterator, Mapping
+
+from prcheck.model import Entry, Finding, Severity, Template
+from prcheck.rules.base import Context, rule
+from prcheck.rules.format.judging import (
+    Lacks,
+    complete,
+    excused,
+    label_key,
+    own_links,
+    title_leads_to_paper,
+    unexplained,
+)
+from prcheck.rules.format.labels import canonical, near
+from prcheck.rules.format.wording import link_look, where
+
+
+@rule("PRC104", "missing-link", Severity.ERROR)
+def missing_link(ctx: Context) -> Iterator[Finding]:
+    """An entry lacks a link that the template requires.
+
+    A reader cannot open a paper that has no link. A title that leads to the paper counts as its link.
+
+    Bad:
+
+        **Notes on a Machine That Weaves Numbers**<br>
+        *Ada Lovelace, Charles Babbage*<br>
+        CVPR 2024
+
+    Good:
+
+        **Notes on a Machine That Weaves Numbers**<br>
+        *Ada Lovelace, Charles Babbage*<br>
+        CVPR 2024 [[Paper](https://arxiv.org/abs/2401.00001)]
+    """
+    lacks = Lacks(ctx)
+    for entry, template in complete(ctx):
+        if excused(entry, template):
+            continue
+        for label in template.required_links:
+            if _has(entry, label, template, ctx.labels) or lacks.usual(entry, label):
+                continue
+            message = f'no "{label}" link; add {link_look(template, label)} ({where(template)})'
+            yield missing_link.at(entry.span, message, entry=entry)
+
+
+def _has(entry: Entry, label: str, template: Template, synonyms: Mapping[str, str]) -> bool:
+    """Whether the link is there, or something that may be it: an unknown label, an unexplained piece."""
+    if label == "Paper" and title_leads_to_paper(entry):
+        return True
+    if any(canonical(link, synonyms) == label for link in entry.links):
+        return True
+    known = {label_key(slot.label): slot.label for slot in template.links}
+    unknown = [link.label for link in own_links(entry) if not canonical(link, synonyms)]
+    return any(near(word, known) in (None, label) for word in unknown) or unexplained(entry, label)

@@ -1,0 +1,87 @@
+"""Title and authors that were read as each other because they stand in each other's place."""
+
+from dataclasses import replace
+
+from prcheck.layouts.names import is_names, is_names_strict, is_person
+from prcheck.layouts.venues import is_venue_label
+from prcheck.model import Entry, Field, Gap, Mark, Part, Role, Slot, Span, Template
+from prcheck.template import JUDGED_MARKS
+
+
+def righted(entry: Entry, template: Template) -> Entry:
+    """The entry with title, authors and venue told apart by the template's marks, where the reading crossed them."""
+    title, authors = entry.title, entry.authors
+    first, second = template.slot(Role.TITLE), template.slot(Role.AUTHORS)
+    if title is None or first is None or (Mark.LINKED in first.marks and Mark.LINKED in title.marks):
+        return entry
+    if Mark.LINKED in title.marks and entry.venue is None and is_venue_label(title.text):
+        return _renamed(entry, {title: Role.VENUE})
+    if second is None or (Mark.LINKED in title.marks and not is_person(title.text)):
+        return entry
+    if better := _marked_title(entry, title, first.marks & JUDGED_MARKS):
+        return _exchanged(entry, title, better, second)
+    if authors is None:
+        return _named(entry, title, first, second)
+    if _crossed(title, authors, first.marks & JUDGED_MARKS, second.marks & JUDGED_MARKS):
+        return _renamed(entry, {title: Role.AUTHORS, authors: Role.TITLE})
+    return _joined(entry, title, authors, second) if _one_list(title, authors, first.marks) else entry
+
+
+def _marked_title(entry: Entry, title: Field, marks: frozenset[Mark]) -> Field | None:
+    """The one left-over piece that is marked as titles are, where what was read as the title is names."""
+    if not marks or title.marks & JUDGED_MARKS == marks or not (is_person(title.text) or is_names(title.text)):
+        return None
+    found = [piece for piece in entry.rest if piece.marks & JUDGED_MARKS == marks]
+    return found[0] if len(found) == 1 else None
+
+
+def _exchanged(entry: Entry, title: Field, better: Field, second: Slot) -> Entry:
+    """The entry with the better title, and the names before it as its authors."""
+    authors = entry.authors
+    if authors is not None and authors.gap is Gap.NONE:
+        return _renamed(_joined(entry, title, authors, second), {better: Role.TITLE})
+    return _renamed(entry, {better: Role.TITLE, title: Role.AUTHORS})
+
+
+def _named(entry: Entry, title: Field, first: Slot, second: Slot) -> Entry:
+    """The entry with its authors found: read as the title, or left over because one name alone is no list."""
+    if _names(title, first.marks, second.marks):
+        return _renamed(entry, {title: Role.AUTHORS})
+    people = [piece for piece in entry.rest if is_person(piece.text.strip("*_ "))]
+    return _renamed(entry, {people[0]: Role.AUTHORS}) if len(people) == 1 else entry
+
+
+def _names(title: Field, first: frozenset[Mark], second: frozenset[Mark]) -> bool:
+    """Whether what was read as the title is the authors' names: it can be nothing else, or it is marked as they are."""
+    marks = title.marks & JUDGED_MARKS
+    if is_names_strict(title.text):
+        return marks != first & JUDGED_MARKS or not marks
+    dressed = marks == second & JUDGED_MARKS != first & JUDGED_MARKS
+    return dressed and (is_names(title.text) or is_person(title.text))
+
+
+def _crossed(title: Field, authors: Field, first: frozenset[Mark], second: frozenset[Mark]) -> bool:
+    """Whether each carries the other's marks."""
+    return first != second and title.marks & JUDGED_MARKS == second and authors.marks & JUDGED_MARKS == first
+
+
+def _one_list(title: Field, authors: Field, first: frozenset[Mark]) -> bool:
+    """Whether a list of names was cut after its first name."""
+    plain = title.marks & JUDGED_MARKS != first & JUDGED_MARKS
+    beside = authors.gap is Gap.NONE and title.marks - {Mark.LINKED} == authors.marks and is_person(title.text)
+    return plain and beside and is_names_strict(f"{title.text}, {authors.text}")
+
+
+def _renamed(entry: Entry, roles: dict[Field, Role]) -> Entry:
+    return replace(entry, parts=tuple(_with(part, roles) for part in entry.parts))
+
+
+def _with(part: Part, roles: dict[Field, Role]) -> Part:
+    return replace(part, role=roles[part]) if isinstance(part, Field) and part in roles else part
+
+
+def _joined(entry: Entry, title: Field, authors: Field, slot: Slot) -> Entry:
+    """The entry with a list of names in one piece; its marks stand around both pieces, so none is missing."""
+    span = Span(title.span.line, title.span.column, authors.span.end_line, authors.span.end_column)
+    both = replace(authors, text=f"{title.text}, {authors.text}", span=span, gap=title.gap, marks=slot.marks)
+    return replace(entry, parts=tuple(both if part is authors else part for part in entry.parts if part is not title))

@@ -1,0 +1,44 @@
+"""What a template's words look like when somebody forgot to replace them."""
+
+import re
+
+from prcheck.layouts.words import FIELDS, folded
+from prcheck.model import Field, Role, Template
+
+_URLS = frozenset(
+    (
+        "url link links address here href todo tbd paperlink paperurl linktopaper linktothepaper paper pdflink pdfurl"
+        " arxivlink arxivurl projectlink projecturl projectpage projectpagelink projectpageurl websitelink codelink"
+        " codeurl codebaselink githublink githuburl githubrepo repolink linktocode linktothecode linktoproject"
+        " videolink videourl youtubelink yourlink yoururl insertlink insertlinkhere linkhere urlhere pastelinkhere"
+        " http https demolink datalink datasetlink"
+    ).split()
+)
+_CROSSES = re.compile(r"(?<![a-z0-9])x{4,}(?![a-wyz])|\d{4}\.x{4,5}(?![a-wyz])", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\w)(?:20(?:xx|yy)|x{4,})(?!\w)", re.IGNORECASE)
+_ROLES = frozenset({Role.TITLE, Role.AUTHORS, Role.VENUE, Role.YEAR, Role.DATE})
+
+
+def is_placeholder_url(url: str, template: Template | None) -> bool:
+    """Whether the address is empty, a template's words ("Paper link") or an id of crosses (`2401.XXXXX`)."""
+    if _CROSSES.search(url):
+        return True
+    if "." in url and ":" in url:
+        return False
+    key = "".join(folded(url))
+    words = {"".join(folded(slot.word)) for slot in template.links} if template else set()
+    return key in _URLS or key in words or not url.strip()
+
+
+def is_placeholder(field: Field, template: Template | None) -> bool:
+    """Whether the field is still the template's word ("Title", "Author(s)") or a year of crosses."""
+    if field.role not in _ROLES:
+        return False
+    words = " ".join(folded(field.text))
+    if _YEAR.search(field.text) and len(field.text.split()) <= 4:
+        return True
+    if any(char.isdigit() for char in field.text):
+        return False
+    slot = template.slot(field.role) if template else None
+    known = bool(slot and slot.word and words == " ".join(folded(slot.word)))
+    return bool(words) and (known or FIELDS.get(words) is field.role)

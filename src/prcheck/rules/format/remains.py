@@ -1,0 +1,30 @@
+"""What is left of a link that GitHub and the reading both took for text."""
+
+import re
+from collections.abc import Iterator
+
+from prcheck.model import Entry, Span
+from prcheck.rules.format.source import Lines
+
+_REMAINS = re.compile(r"\](?:([ \t]?)\(([^()\n]{0,300})|(?=https?://))")
+_IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)")
+_ADDRESS = re.compile(r"\s*(?:[htps]{3,8}:|www\.)", re.IGNORECASE)
+
+
+def remains(lines: Lines, entry: Entry) -> Iterator[tuple[Span, str]]:
+    """Each `](words`, `] (address` and `]https:` outside the entry's links, with the words or the address."""
+    taken = [link.span for link in entry.links if link.label != link.url]
+    for number in range(entry.span.line, entry.span.end_line + 1):
+        row = _IMAGE.sub(lambda image: " " * len(image[0]), lines[number - 1])
+        for found in _REMAINS.finditer(row):
+            span = Span(number, found.start() + 1, number, found.end() + 1)
+            words = found[2] or ""
+            if found[1] and not _ADDRESS.match(words):
+                continue
+            if not any(link <= span and span.line <= link.end_line and _before(span, link) for link in taken):
+                yield span, words
+
+
+def _before(span: Span, link: Span) -> bool:
+    """Whether the place starts before the link's end."""
+    return (span.line, span.column) < (link.end_line, link.end_column)

@@ -1,0 +1,52 @@
+"""PRC111: one label twice in an entry."""
+
+from collections.abc import Iterator
+
+from prcheck.model import Entry, Finding, Link, Severity
+from prcheck.rules.base import Context, rule
+from prcheck.rules.format.judging import NEIGHBOURS, complete, own_links
+from prcheck.rules.format.wording import brief
+
+SHARE = 0.05  # so many entries that repeat a label make it the list's way
+
+
+@rule("PRC111", "repeated-link-label", Severity.WARNING)
+def repeated_link_label(ctx: Context) -> Iterator[Finding]:
+    """One label stands twice in an entry.
+
+    Mostly the second link was meant to have another label, or is a copy of the first.
+
+    Bad:
+
+        **Notes on a Machine That Weaves Numbers**<br>
+        *Ada Lovelace, Charles Babbage*<br>
+        CVPR 2024 [[Paper](https://arxiv.org/abs/2401.00001)]
+        [[Code](https://github.com/example/weaver)]
+        [[Code](https://github.com/example/loom)]
+
+    Good:
+
+        **Notes on a Machine That Weaves Numbers**<br>
+        *Ada Lovelace, Charles Babbage*<br>
+        CVPR 2024 [[Paper](https://arxiv.org/abs/2401.00001)]
+        [[Code](https://github.com/example/weaver)]
+    """
+    entries = ctx.base.entries if ctx.base else ()
+    usual = sum(any(_repeated(entry)) for entry in entries)
+    if usual >= max(NEIGHBOURS, SHARE * len(entries)):
+        return
+    for entry, _ in complete(ctx):
+        for link, first in _repeated(entry):
+            do = "a copy; take one out" if first.url == link.url else "give this one its own label"
+            message = f'the label "{brief(link.label)}" stands twice; {do}'
+            yield repeated_link_label.at(link.span, message, entry=entry)
+
+
+def _repeated(entry: Entry) -> Iterator[tuple[Link, Link]]:
+    """The links whose label stood before, each with the one that had it."""
+    seen: dict[str, Link] = {}
+    for link in own_links(entry):
+        key = " ".join(link.label.casefold().split())
+        if key and key in seen:
+            yield link, seen[key]
+        seen.setdefault(key, link)

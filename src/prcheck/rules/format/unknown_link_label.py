@@ -1,0 +1,47 @@
+"""PRC108: a link's label that the template does not know."""
+
+from collections.abc import Iterator
+
+from prcheck.layouts.words import label_name
+from prcheck.model import Finding, Severity, Template
+from prcheck.rules.base import Context, rule
+from prcheck.rules.format.judging import complete
+from prcheck.rules.format.labels import Labels
+from prcheck.rules.format.links import relabel
+from prcheck.rules.format.wording import brief, where
+
+
+@rule("PRC108", "unknown-link-label", Severity.WARNING)
+def unknown_link_label(ctx: Context) -> Iterator[Finding]:
+    """A link has a label that the template does not know; the nearest is proposed.
+
+    Readers and scripts look for the labels that the list uses everywhere.
+
+    Bad:
+
+        **Notes on a Machine That Weaves Numbers**<br>
+        *Ada Lovelace, Charles Babbage*<br>
+        CVPR 2024 [[Papr](https://arxiv.org/abs/2401.00001)]
+
+    Good:
+
+        **Notes on a Machine That Weaves Numbers**<br>
+        *Ada Lovelace, Charles Babbage*<br>
+        CVPR 2024 [[Paper](https://arxiv.org/abs/2401.00001)]
+    """
+    lines, labels = ctx.head.lines, Labels((ctx.base or ctx.head).entries)
+    for entry, template in complete(ctx):
+        if not template.links:
+            continue
+        for link in labels.strangers(entry, template, ctx.labels):
+            near = None if label_name(link.label) else labels.nearest(link.label, template)
+            fix = relabel(lines, link, near) if near else None
+            message = _message(brief(link.label), near, template)
+            yield unknown_link_label.at(link.span, message, fix, entry=entry)
+
+
+def _message(label: str, near: str | None, template: Template) -> str:
+    if near:
+        return f'unknown label "{label}"; write "{near}" ({where(template)})'
+    known = ", ".join(f'"{slot.label}"' for slot in template.links[:6])
+    return f'unknown label "{label}"; the list knows {known} ({where(template)})'

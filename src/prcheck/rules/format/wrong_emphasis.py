@@ -1,0 +1,56 @@
+"""PRC106: a field that is not bold, not italic, or otherwise than the template says."""
+
+from collections.abc import Iterator
+
+from prcheck.model import Entry, Field, Finding, Mark, Role, Severity, Slot, Template
+from prcheck.rules.base import Context, rule
+from prcheck.rules.format.emphasis import emphasise
+from prcheck.rules.format.judging import complete, firm
+from prcheck.rules.format.wording import NAMES, look, said, where
+from prcheck.template import JUDGED_MARKS
+
+
+@rule("PRC106", "wrong-emphasis", Severity.ERROR)
+def wrong_emphasis(ctx: Context) -> Iterator[Finding]:
+    """The title is not bold, the authors are not italic, or as the template says.
+
+    The marks let a reader tell title, names and venue apart at a glance.
+
+    Bad:
+
+        **Notes on a Machine That Weaves Numbers**<br>
+        Ada Lovelace, Charles Babbage<br>
+        CVPR 2024 [[Paper](https://arxiv.org/abs/2401.00001)]
+
+    Good:
+
+        **Notes on a Machine That Weaves Numbers**<br>
+        *Ada Lovelace, Charles Babbage*<br>
+        CVPR 2024 [[Paper](https://arxiv.org/abs/2401.00001)]
+    """
+    lines = ctx.head.lines
+    for entry, template in complete(ctx):
+        if not firm(template):
+            continue
+        for field, slot in _wrong(entry, template):
+            message = _message(field, slot, template)
+            fix = emphasise(lines, entry, field, slot.marks & JUDGED_MARKS | field.marks & slot.free)
+            yield wrong_emphasis.at(field.span, message, fix, entry=entry)
+
+
+def _wrong(entry: Entry, template: Template) -> Iterator[tuple[Field, Slot]]:
+    """The title and the authors marked otherwise than in the template, other fields where they lack its marks."""
+    for slot in template.fields:
+        field = entry.field(slot.role)
+        if field is None or Mark.HEADING in slot.marks | field.marks:
+            continue
+        wanted, found = slot.marks & JUDGED_MARKS, field.marks & JUDGED_MARKS
+        strict = slot.role in (Role.TITLE, Role.AUTHORS)
+        if (wanted ^ found) - slot.free if strict else wanted - found:
+            yield field, slot
+
+
+def _message(field: Field, slot: Slot, template: Template) -> str:
+    name = NAMES.get(slot.role, slot.role.value)
+    verb = "are" if slot.role is Role.AUTHORS else "is"
+    return f"the {name} {verb} {said(field.marks & JUDGED_MARKS)}; write {look(slot)} ({where(template)})"

@@ -1,0 +1,50 @@
+"""PRC305: a link to a copy of a paper that has a page of its own."""
+
+import re
+from collections.abc import Iterator
+
+from prcheck.identity import canonical_url, identify, is_paper, kind
+from prcheck.model import Edit, Finding, Fix, Severity
+from prcheck.rules.base import Context, rule
+from prcheck.rules.links.wording import shown
+from prcheck.web.addresses import plain, split
+
+_VERSION = re.compile(r"\dv\d{1,3}(?:\.full)?(?:\.pdf)?/?$", re.IGNORECASE)
+
+
+@rule("PRC305", "indirect-link", Severity.NOTE)
+def indirect_link(ctx: Context) -> Iterator[Finding]:
+    """A link leads to a mirror or to one version of a paper's PDF instead of its abstract page.
+
+    The page names the paper's newest version, its authors and where it was published.
+
+    Bad:
+
+        **A Study of Invented Bridges**<br>
+        *Ada Example, Ben Sample*<br>
+        CVPR 2024 [[Paper](https://arxiv.org/pdf/2401.00001v2)]
+
+    Good:
+
+        **A Study of Invented Bridges**<br>
+        *Ada Example, Ben Sample*<br>
+        CVPR 2024 [[Paper](https://arxiv.org/abs/2401.00001)]
+    """
+    for entry in ctx.changed:
+        for link in entry.links:
+            page = _page(link.url) if link.name == "Paper" or link.label == entry.name else None
+            if page is None:
+                continue
+            message = f'"{shown(link.url)}" leads around the paper\'s own page; link "{page}"'
+            fix = Fix("link the paper's own page", (Edit(link.url_span, page),), safe=True)
+            yield indirect_link.at(link.url_span, message, fix, entry=entry)
+
+
+def _page(url: str) -> str | None:
+    """The page to link instead, None where the link is direct enough."""
+    name, parts = identify(url), split(plain(url))
+    if name is None or not is_paper(name) or parts is None:
+        return None
+    mirror = kind(name) == "arxiv" and (parts.hostname or "").removeprefix("www.") != "arxiv.org"
+    versioned = "pdf" in parts.path.lower() and _VERSION.search(parts.path)
+    return canonical_url(name) if mirror or versioned else None

@@ -1,0 +1,225 @@
+"""The wiring: two texts of each file in, a report out."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from prcheck import engine, layouts
+from prcheck.changes import compare
+from prcheck.facts import Facts, Need, Wanted
+from prcheck.model import Change, Document, Entry, Limit, LinkState, LinkStatus, Report, Skip, Template
+from prcheck.patch import Sides
+from prcheck.rules import RULES
+from prcheck.rules.base import JUDGED, Context
+from prcheck.settings import Settings
+
+MAX_ENTRIES = 20_000
+"""How many entries a list may have to be judged."""
+
+MAX_ADDED = 1_000
+"""How many added or edited entries are judged."""
+
+MAX_URLS = 15_000
+"""How many different addresses are asked for in a run."""
+
+NO_TIPS: Mapping[str, tuple[str, str]] = {}
+Pair = tuple[Sides, Document | None, Document | None]
+Gather = Callable[[Wanted, Settings], tuple[Facts, Sequence[Skip]]]
+
+
+def judge(
+    sides: Sequence[Sides],
+    *,
+    others: Mapping[str, str],
+    guides: Mapping[str, str],
+    settings: Settings,
+    tips: Mapping[str, tuple[str, str]] = NO_TIPS,
+    changed_paths: Sequence[str] = (),
+    removed_paths: Sequence[str] = (),
+    gather: Gather | None = None,
+    skipped: Iterable[Skip] = (),
+) -> Report:
+    """The report on a change: `others` are the list's other files after it, `guides` texts that may hold a template.
+
+    `tips` maps names that no file has to the path and the text of what the base branch has gained in a changed file
+    meanwhile. Without `gather` nothing is asked of the network.
+    """
+    known = {**others, **{name: text for name, (_, text) in tips.items()}}
+    rest = tuple(layouts.parse(text, path) for path, text in known.items())
+    pairs = [(side, _document(side.old_path, side.base), _document(side.path, side.head)) for side in sides]
+    templates, unread = layouts.templates(_models(pairs, rest), guides, settings.template, settings.required_links)
+    shared = Context(
+        Document("", ""),
+        changed_paths=tuple(changed_paths),
+        removed_paths=tuple(removed_paths),
+        labels=settings.labels,
+        venues=settings.papers.venues,
+        tips={name: path for name, (path, _) in tips.items()},
+    )
+    contexts = _linked([_context(shared, pair, templates, rest) for pair in pairs])
+    if not contexts:  # the rules on the change itself look at the other files too
+        contexts = [shared]
+    return _report(contexts, settings, gather, (*skipped, *unread))
+
+
+def audit(
+    texts: Mapping[str, str],
+    *,
+    guides: Mapping[str, str],
+    settings: Settings,
+    gather: Gather | None = None,
+    skipped: Iterable[Skip] = (),
+) -> Report:
+    """The report on whole lists as they stand, given path -> text."""
+    documents = [layouts.parse(text, path) for path, text in texts.items()]
+    templates, unread = layouts.templates(documents, guides, settings.template, settings.required_links)
+    contexts = [
+        Context(
+            document,
+            templates=_templates(templates, document.path),
+            others=tuple(other for other in documents if other is not document),
+            labels=settings.labels,
+            venues=settings.papers.venues,
+            audit=True,
+        )
+        for document in documents
+    ]
+    return _report(contexts, settings, gather, (*skipped, *unread))
+
+
+def _models(pairs: Sequence[Pair], rest: Sequence[Document]) -> tuple[Document, ...]:
+    """The documents to learn from: the list before the change, or the change itself where there was none."""
+    before = (*(base for _, base, _ in pairs if base), *rest)
+    fresh = (head for _, base, head in pairs if head and not base)
+    return before if any(document.entries for document in before) else (*before, *fresh)
+
+
+def _document(path: str, text: str | None) -> Document | None:
+    return None if text is None else layouts.parse(text, path)
+
+
+def _context(shared: Context, pair: Pair, templates: Sequence[Template], others: tuple[Document, ...]) -> Context:
+    side, base, after = pair
+    head = after or Document(side.path, "")
+    head, changes = _capped(head, tuple(change for change in compare(base, head) if _whole(change, side)))
+    return replace(
+        shared,
+        head=head,
+        base=base,
+        changes=changes,
+        templates=_templates(templates, (base or head).path),
+        others=tuple(other for other in others if other.path not in (side.path, side.old_path)),
+        touched=frozenset(side.touched),
+        removed=frozenset(side.removed),
+    )
+
+
+def _linked(contexts: list[Context]) -> list[Context]:
+    """Each file's context with the other changed files among its `others`."""
+    fresh = frozenset((entry.path, entry.span.line) for ctx in contexts for entry in ctx.changed)
+    return [
+        replace(ctx, others=(*ctx.others, *(other.head for other in contexts if other is not ctx)), fresh=fresh)
+        for ctx in contexts
+    ]
+
+
+def _templates(templates: Sequence[Template], path: str) -> tuple[Template, ...]:
+    """The file's own templates, or the list's where it has none."""
+    own = tuple(template for template in templates if template.path == path)
+    return own or tuple(templates)
+
+
+def _whole(change: Change, side: Sides) -> bool:
+    """Whether an entry is seen whole: where the diff alone is known, the edge of a hunk may cut through it."""
+    if not side.partial:
+        return True
+    if change.after:
+        edges = {line for h in side.hunks for line in (h.new_start, h.new_start + h.new_len - 1)} - side.touched
+    else:
+        edges = {line for h in side.hunks for line in (h.old_start, h.old_start + h.old_len - 1)} - side.removed
+    entry = change.after or change.before
+    return entry is None or edges.isdisjoint({entry.span.line, entry.span.end_line} - {1})
+
+
+def _capped(head: Document, changes: tuple[Change, ...]) -> tuple[Document, tuple[Change, ...]]:
+    """The part of a change that is judged, with the limits it exceeds in the document."""
+    limits = []
+    if len(head.entries) > MAX_ENTRIES:
+        limits.append(Limit("entries", len(head.entries), MAX_ENTRIES, head.entries[MAX_ENTRIES].span.line))
+        changes = ()
+    fresh = [change.after for change in changes if change.after and change.kind in JUDGED]
+    if len(fresh) > MAX_ADDED:
+        limits.append(Limit("added or edited entries", len(fresh), MAX_ADDED, fresh[MAX_ADDED].span.line))
+        late = {id(entry) for entry in fresh[MAX_ADDED:]}
+        changes = tuple(change for change in changes if id(change.after) not in late)
+    return _limited(head, *limits), changes
+
+
+def _limited(document: Document, *limits: Limit) -> Document:
+    return replace(document, limits=(*document.limits, *limits)) if limits else document
+
+
+def _report(
+    contexts: list[Context],
+    settings: Settings,
+    gather: Gather | None,
+    skipped: Iterable[Skip],
+) -> Report:
+    rules = engine.select(RULES, settings.select, settings.ignore, settings.rules)
+    urls = tuple(dict.fromkeys(link.url for ctx in contexts for entry in ctx.changed for link in entry.links))
+    if len(urls) > MAX_URLS:
+        limit = Limit("different links", len(urls), MAX_URLS, 1)
+        contexts[0] = replace(contexts[0], head=_limited(contexts[0].head, limit))
+    needs = engine.needs(rules)
+    entries = _looked_up(contexts, settings) if Need.PAPERS in needs else ()
+    facts, unknown = _facts(urls if Need.LINKS in needs else (), entries, settings, gather)
+    facts = replace(facts, links={**_unasked(urls, "no rule asks for it").links, **facts.links})
+    return engine.check(
+        [replace(ctx, facts=facts) for ctx in contexts],
+        rules,
+        weights=settings.rules,
+        fail_on=settings.fail_on,
+        templates=_used(contexts),
+        links=facts.links.values(),
+        skipped=(*skipped, *_without_entries(contexts), *unknown),
+    )
+
+
+def _used(contexts: Sequence[Context]) -> list[Template]:
+    """The templates in force, each once."""
+    found: list[Template] = []
+    for ctx in contexts:
+        found += (template for template in ctx.templates if template not in found)
+    return found
+
+
+def _without_entries(contexts: Sequence[Context]) -> tuple[Skip, ...]:
+    """The note on a change in whose files nothing is an entry."""
+    paths = ", ".join(f'"{ctx.head.path}"' for ctx in contexts if ctx.head.path)
+    if not paths or any(ctx.head.entries or ctx.changes for ctx in contexts):
+        return ()
+    return (Skip("entries", f"no entry found in {paths}"),)
+
+
+def _looked_up(contexts: Sequence[Context], settings: Settings) -> tuple[Entry, ...]:
+    """The entries whose papers are looked up: those of a change; the finished ones of an audit that asks for it."""
+    wanted = (ctx for ctx in contexts if settings.audit_papers or not ctx.audit)
+    return tuple(entry for ctx in wanted for entry in ctx.changed if not (ctx.audit and entry.unfinished))
+
+
+def _facts(
+    urls: Sequence[str], entries: tuple[Entry, ...], settings: Settings, gather: Gather | None
+) -> tuple[Facts, Sequence[Skip]]:
+    """The verdicts on the links, as many as may be asked for, and what is known of the entries' papers."""
+    wanted = Wanted(tuple(urls[:MAX_URLS]), entries)
+    facts, skipped = (gather or _offline)(wanted, settings) if urls or entries else (Facts(), ())
+    late = _unasked(urls[MAX_URLS:], "too many links")
+    return replace(facts, links={**facts.links, **late.links}), skipped
+
+
+def _offline(wanted: Wanted, _: Settings) -> tuple[Facts, Sequence[Skip]]:
+    kinds = (("links", wanted.urls), ("papers", wanted.entries))
+    return _unasked(wanted, "offline"), tuple(Skip(kind, "offline") for kind, members in kinds if members)
+
+
+def _unasked(urls: Iterable[str], reason: str) -> Facts:
+    return Facts({url: LinkState(url, LinkStatus.UNCHECKED, reason) for url in urls})

@@ -1,0 +1,1 @@
+"""Metadata sources: one file each, pure."""

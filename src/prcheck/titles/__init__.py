@@ -1,0 +1,24 @@
+"""The normal form of titles and names, and how alike two of them are."""
+
+from prcheck.titles.folding import fold, squeezed, words
+from prcheck.titles.likeness import Likeness, compare, kin, likeness, ratio, weighty
+from prcheck.titles.names import fold_name, overlap, split_names
+from prcheck.titles.parts import Title, key, read
+
+__all__ = [
+    "Likeness",
+    "Title",
+    "compare",
+    "fold",
+    "fold_name",
+    "key",
+    "kin",
+    "likeness",
+    "overlap",
+    "ratio",
+    "read",
+    "split_names",
+    "squeezed",
+    "weighty",
+    "words",
+]

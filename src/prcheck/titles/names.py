@@ -1,0 +1,62 @@
+"""Lists of people's names: split, folded and compared."""
+
+import re
+from collections.abc import Iterable
+
+from prcheck.titles.folding import fold
+
+MOST = 200  # names of a list that are compared
+_LONGEST = 20_000  # characters of a list that are read
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+_NOISE = re.compile(r"\([^()]*\)|<[^<>]*>|[*†‡§¶#^∗⋆✉~_`|]|\\[a-z]*|[\d⁰-⁹¹²³₀-₉]+")
+_SEPARATOR = re.compile(r"\s*(?:[,;，；、·•・]|(?<![^\s,;])(?:and|&|und)(?=\s))\s*", re.IGNORECASE)
+_REST = re.compile(r"^(?:et\.?\s*al\.?|others|and others|jr|sr|phd|等)$|^(?:等人?)$", re.IGNORECASE)
+_ET_AL = re.compile(r"\s*,?\s+\bet\.?\s*al\b.*$|\s*等人?\s*$", re.IGNORECASE)
+_UMLAUT = re.compile(r"([aou])e")
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """The names of a list as written, without footnote signs, links and "et al."."""
+    text = _NOISE.sub(" ", _LINK.sub(r"\1", text[:_LONGEST]).replace("\\&", "&"))
+    parts = _SEPARATOR.split(" ".join(text.split()))
+    names = (_ET_AL.sub("", part.strip(" .:-–—")) for part in parts)
+    return tuple(name for name in names if name and not _REST.match(name))
+
+
+def fold_name(name: str) -> str:
+    """The name's words without accents, dots and hyphens, ö and oe alike, in the order given."""
+    return _UMLAUT.sub(r"\1", fold(name.replace(".", " ")))
+
+
+def overlap(one: Iterable[str], other: Iterable[str]) -> float:
+    """The share of the shorter list's names that the other holds too, 0 to 1; 0 where a list is empty.
+
+    Initials, dropped middle names and a family name put first are the same person; another family name never is.
+    """
+    left = [fold_name(name).split() for name in tuple(one)[:MOST]]
+    right = [fold_name(name).split() for name in tuple(other)[:MOST]]
+    left, right = sorted(([words for words in left if words], [words for words in right if words]), key=len)
+    if not left:
+        return 0.0
+    return sum(any(_same(words, others) for others in right) for words in left) / len(left)
+
+
+def _same(one: list[str], other: list[str]) -> bool:
+    if sorted(one) == sorted(other) or "".join(one) == "".join(other):
+        return True
+    return any(_fits(x, y) for x in _orders(one) for y in _orders(other))
+
+
+def _orders(words: list[str]) -> tuple[list[str], list[str]]:
+    """Given names first, and the other way round."""
+    return words, [*words[1:], words[0]]
+
+
+def _fits(one: list[str], other: list[str]) -> bool:
+    """Whether the last words are equal and the first begin alike: "D J Fleet" and "David Fleet"."""
+    if one[-1] != other[-1] or len(one[-1]) < 2:
+        return False
+    if len(one) == 1 or len(other) == 1:
+        return True
+    short, long = sorted((one[0], other[0]), key=len)
+    return long.startswith(short) or "".join(one[:-1]) == "".join(other[:-1])

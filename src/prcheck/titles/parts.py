@@ -1,0 +1,108 @@
+"""A title taken apart: its tag, short name, head, body and subtitle, in the spelling that comparing wants."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from prcheck.titles.folding import LONGEST, fold, squeezed
+
+LEAST = 4  # words; shorter titles are alike by chance, and so many before a colon are no short name
+ROMAN = re.compile(r"(?:ii|iii|iv|vi|vii|viii|ix)$")
+_SHORT = {
+    "large language model": "llm",
+    "large vision language model": "lvlm",
+    "vision language model": "vlm",
+    "language model": "lm",
+    "neural radiance field": "nerf",
+    "chain of thought": "cot",
+    "generative adversarial network": "gan",
+    "convolutional neural network": "cnn",
+    "graph neural network": "gnn",
+    "vision transformer": "vit",
+    "visual question answering": "vqa",
+    "reinforcement learning from human feedback": "rlhf",
+    "retrieval augmented generation": "rag",
+}
+_SPELT_OUT = re.compile(r"\b(" + "|".join(sorted(_SHORT, key=len, reverse=True)) + r")s?\b")
+_PLURALS = {f"{short}s": short for short in _SHORT.values()}
+_TAG = re.compile(r"\s*(?:\[([^\[\]]{1,40})\]|\(([^()]{1,40})\))\s*[:.\-]?\s*(?=\S)")
+_REMARK = re.compile(r"\(([^()]{1,40})\)[\s.]*$")
+_REMARKS = re.compile(
+    r"(?:19|20)\d\d\b|['\u2019]\d\d\b|\b(?:oral|poster|spotlight|highlight|workshop|journal|extended|preprint"
+    r"|best paper|survey|paper|cvpr|iccv|eccv|wacv|neurips|nips|icml|iclr|aaai|acl|emnlp|siggraph|arxiv)\b",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(r"(?:IEEE |ACM |EM )?[A-Z][A-Za-z]*[A-Z][A-Za-z-]*$")
+_MEANT = re.compile(r"(?<=[A-Za-z] )\((?![IVX]+\))[A-Z][A-Za-z]*[A-Z]s?\)")  # "Light Field Networks (LFNs)"
+_NOT = re.compile(r"\b(do|does|did|is|are|was|should|would|could)n[\u2019']t\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title taken apart. All but `key` is folded with the usual abbreviations and without remarks at the end.
+
+    `key` is the folded title without blanks. `name` is the short name before the colon or in a leading tag, `body` what
+    follows it, in `words` words before they were abbreviated; `head` and `sub` are what stands before and after the
+    first colon or question mark.
+    """
+
+    key: str
+    words: int
+    full: str
+    name: str
+    body: str
+    head: str
+    sub: str
+
+
+@lru_cache(maxsize=8192)
+def read(text: str) -> Title:
+    """The parts of a title as written."""
+    label = key(text)
+    tag, text = _tag(text[:LONGEST])
+    text = _MEANT.sub("", _without_remark(text))
+    head, sign, rest = _halves(text)
+    named = sign == ":" and len(fold(head).split()) < LEAST
+    full, sub = _brief(text), _brief(rest)
+    name = squeezed(fold(head if named else tag))
+    body = sub if named and sub else full
+    words = len(fold(rest if named and sub else text).split())
+    return Title(label, words, full, name, body, _brief(head) if sub else "", sub)
+
+
+def key(text: str) -> str:
+    """The folded title without blanks and without a leading "[Tag]": equal for equal titles."""
+    text = text[:LONGEST]
+    if text.lstrip().startswith("["):
+        text = _tag(text)[1]
+    return squeezed(fold(text))
+
+
+def _tag(text: str) -> tuple[str, str]:
+    """A leading "[Tag]" or "(Tag)", "" where it is no name, and the title after it."""
+    found = _TAG.match(text)
+    if found is None or len(text[found.end() :].split()) < 2:
+        return "", text
+    return ("" if _REMARKS.search(found[0]) else found[0]), text[found.end() :]
+
+
+def _without_remark(text: str) -> str:
+    """The title without "(oral)", "(CVPR 2020)" at its end; "(II)" stays."""
+    found = _REMARK.search(text)
+    if found is None or ROMAN.match(found[1].strip().casefold()):
+        return text
+    return text[: found.start()] if _REMARKS.search(found[1]) or _ACRONYM.match(found[1].strip()) else text
+
+
+def _halves(text: str) -> tuple[str, str, str]:
+    """What stands before and after the first colon, or else question mark."""
+    return text.partition(":") if ":" in text else text.partition("?")
+
+
+def _brief(text: str) -> str:
+    """The folded text with long terms as their usual abbreviations and "doesn't" as "does not"."""
+    text = fold(_NOT.sub(r"\1 not", text) if "'t" in text or "\u2019t" in text else text)
+    if any(term in text for term in _SHORT):  # quicker than the expression, which few titles need
+        text = _SPELT_OUT.sub(lambda found: _SHORT[found[1]], text)
+    words = text.split()
+    return text if _PLURALS.keys().isdisjoint(words) else " ".join(_PLURALS.get(word, word) for word in words)

@@ -1,0 +1,184 @@
+"""Which addresses a link may reach: judged on the text alone, and again on the number that a socket connects to."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_network
+from urllib.parse import SplitResult, quote, unquote, urlsplit
+
+from prcheck.model import LinkState, LinkStatus
+
+Address = IPv4Address | IPv6Address
+Network = IPv4Network | IPv6Network
+
+DEFAULT_PORTS = {"http": 80, "https": 443}
+MAX_URL = 8_000  # characters; what servers commonly take (RFC 9110, 4.1)
+HARMLESS = frozenset({"mailto", "ftp", "ftps", "tel", "sms", "geo", "irc", "ircs", "xmpp", "magnet"})
+IDENTIFIERS = frozenset({"arxiv", "doi", "hdl", "info", "isbn", "urn"})
+# What Python's tables of 3.11 leave out of IANA's special-purpose registries, and Azure's wire server.
+_EXTRA: tuple[Network, ...] = (
+    IPv4Network("192.0.0.0/24"),
+    IPv4Network("168.63.129.16/32"),
+    IPv6Network("64:ff9b:1::/48"),
+    IPv6Network("2001::/23"),
+    IPv6Network("3fff::/20"),
+    IPv6Network("5f00::/16"),
+)
+_NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052
+_NUMBER = re.compile(r"0x(?P<hex>[0-9a-f]*)|(?P<oct>0[0-7]+)|(?:0|[1-9][0-9]*)")
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:amp|#38|#x26);", re.IGNORECASE)
+_NEARLY_HTTP = re.compile(r"h*t*p*s*h*t*p+s*", re.IGNORECASE)
+
+
+def networks(blocks: Iterable[str]) -> tuple[Network, ...]:
+    """The CIDR blocks as networks; raises `ValueError` for one that is none."""
+    return tuple(ip_network(block, strict=False) for block in blocks)
+
+
+def refused(address: Address, allowed: Iterable[Network] = ()) -> bool:
+    """Whether no socket may be opened to this address: it is not one of the public internet's."""
+    if any(form in block for form in _forms(address) for block in allowed):
+        return False
+    return any(_inward(form) for form in _forms(address))
+
+
+def _forms(address: Address) -> tuple[Address, ...]:
+    """The addresses that packets would go to: those carried inside an IPv6 form, else the address itself."""
+    if isinstance(address, IPv4Address):
+        return (address,)
+    inner = address.ipv4_mapped or address.sixtofour
+    if address in _NAT64:
+        inner = IPv4Address(int(address) & 0xFFFFFFFF)
+    return (inner,) if inner else (address,)
+
+
+def _inward(address: Address) -> bool:
+    local = isinstance(address, IPv6Address) and address.is_site_local
+    extra = any(address in block for block in _EXTRA)
+    return local or extra or address.is_multicast or address.is_reserved or not address.is_global
+
+
+def literal(host: str) -> Address | None:
+    """The address that a host written as a number stands for, in any form a browser takes (WHATWG URL, 3.5)."""
+    host = unicodedata.normalize("NFKC", unquote(host)).replace("。", ".").rstrip(".").lower()
+    if host == "localhost" or host.endswith(".localhost"):  # RFC 6761, 6.3
+        return IPv4Address("127.0.0.1")
+    if ":" in host:
+        return _v6(host)
+    parts = host.split(".")
+    if not 1 <= len(parts) <= 4:
+        return None
+    numbers = [_number(part) for part in parts]
+    return _v4([number for number in numbers if number is not None]) if None not in numbers else None
+
+
+def _v6(host: str) -> Address | None:
+    try:
+        return IPv6Address(host.strip("[]").partition("%")[0])
+    except ValueError:
+        return None
+
+
+def _number(part: str) -> int | None:
+    """A number in decimal, octal (leading 0) or hexadecimal (leading 0x)."""
+    found = _NUMBER.fullmatch(part)
+    if not found or len(part) > 40:
+        return None
+    if found["hex"] is not None:
+        return int(found["hex"] or "0", 16)
+    return int(part, 8) if found["oct"] is not None else int(part)
+
+
+def _v4(numbers: list[int]) -> Address | None:
+    *leading, last = numbers
+    room = 256 ** (4 - len(leading))
+    if any(not 0 <= number < 256 for number in leading) or not 0 <= last < room:
+        return None
+    value = sum(number << (24 - 8 * place) for place, number in enumerate(leading))
+    return IPv4Address(value + last)
+
+
+def plain(url: str) -> str:
+    """The address as a browser takes it from the page: no white space or control character around or inside."""
+    text = _ENTITY.sub("&", url)
+    return "".join(c for c in text if c >= " " and c != "\x7f").strip()
+
+
+def screen(url: str, allowed: Iterable[Network] = ()) -> LinkState | None:
+    """The verdict that needs no network: unsafe, or not a web address at all; None where a request must tell."""
+    text = plain(url)
+    scheme = _scheme(text)
+    if not text or text.startswith("#") or (not scheme and not text.startswith("//")):
+        return LinkState(url, LinkStatus.UNCHECKED, "a place inside the repository")
+    if scheme in ("", "http", "https"):
+        return _screen_web(url, text, allowed)
+    if scheme in HARMLESS or scheme in IDENTIFIERS or _NEARLY_HTTP.fullmatch(scheme[:9]):
+        return LinkState(url, LinkStatus.UNCHECKED, f'scheme "{scheme[:20]}"')
+    return LinkState(url, LinkStatus.UNSAFE, f'scheme "{scheme[:20]}"')
+
+
+def _scheme(text: str) -> str:
+    """The scheme in lower case, "" without one; "example.org:80" has none."""
+    found = _SCHEME.match(text)
+    if not found or "." in found[1] or text[found.end() : found.end() + 1].isdigit():
+        return ""
+    return found[1].lower()
+
+
+def _screen_web(url: str, text: str, allowed: Iterable[Network]) -> LinkState | None:
+    parts = split(text)
+    if parts is None:
+        return LinkState(url, LinkStatus.UNCHECKED, "not a valid address")
+    if "@" in parts.netloc:
+        return LinkState(url, LinkStatus.UNSAFE, "user name or password in the address")
+    address = literal(parts.hostname or "")
+    if address is not None and refused(address, allowed):
+        return LinkState(url, LinkStatus.UNSAFE, f"private address {address}")
+    return None
+
+
+def split(url: str) -> SplitResult | None:
+    """The parts of a web address; None where it has no host, a port that is none, or is too long."""
+    text = url.replace("\\", "/") if "\\" in url.partition("?")[0] else url
+    try:
+        parts = urlsplit(text if "://" in text[:8] else f"https:{text}" if text.startswith("//") else text)
+        port = parts.port
+    except ValueError:
+        return None
+    numbered = "[" not in parts.netloc or ":" in (parts.hostname or "")
+    good = parts.scheme in DEFAULT_PORTS and parts.hostname and numbered and port != 0 and len(url) <= MAX_URL
+    return parts if good else None
+
+
+def canonical(url: str) -> str | None:
+    """The address as it is asked for: host in ASCII and lower case, a path, every odd character quoted."""
+    parts = split(plain(url))
+    if parts is None:
+        return None
+    host = ascii_host(parts.hostname or "")
+    if host is None:
+        return None
+    port = f":{parts.port}" if parts.port and parts.port != DEFAULT_PORTS[parts.scheme] else ""
+    path = quote(parts.path or "/", safe=_SAFE)
+    query = f"?{quote(parts.query, safe=_SAFE)}" if parts.query else ""
+    fragment = f"#{quote(parts.fragment, safe=_SAFE)}" if parts.fragment else ""
+    return f"{parts.scheme}://{host}{port}{path}{query}{fragment}"
+
+
+_SAFE = "%/:?@!$&'()*+,;=~-._[]"  # RFC 3986, 2.2 and 2.3
+
+
+def ascii_host(host: str) -> str | None:
+    """The host in ASCII (RFC 3490), an IPv6 number in its brackets; None where it cannot be one."""
+    if ":" in host:
+        return f"[{host}]" if _v6(host) else None
+    name = unquote(host)[:254]
+    try:
+        name = name if name.isascii() else name.encode("idna").decode("ascii")
+    except UnicodeError:
+        return None
+    return name.lower() if 0 < len(name) <= 253 and _HOST.fullmatch(name) else None
+
+
+_HOST = re.compile(r"[A-Za-z0-9._-]+")

@@ -1,0 +1,33 @@
+"""No test reaches beyond this machine. Properties have no deadline, and where a merge depends on them no chance."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from pytest_socket import socket_allow_hosts
+
+settings.register_profile("prcheck", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("prcheck")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="rewrite the golden files")
+
+
+def pytest_runtest_setup() -> None:
+    socket_allow_hosts(["127.0.0.1", "::1"], allow_unix_socket=True)
+
+
+@pytest.fixture
+def update(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update"))
+
+
+@pytest.fixture
+def real_pulls() -> Path:
+    """The folder of real pull requests: per list and number `base.md`, `head.md` and `pr.diff`."""
+    folder = Path(os.environ.get("PRCHECK_DATA") or "absent") / "prs"
+    if not folder.is_dir():
+        pytest.skip("PRCHECK_DATA names no folder of real pull requests")
+    return folder

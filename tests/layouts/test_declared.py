@@ -1,0 +1,139 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prcheck.errors import ConfigError
+from prcheck.layouts import declared
+from prcheck.model import Gap, Mark, Role, Slot, Template
+
+FENCE = """\
+# Looms
+
+Add yours in this format:
+
+```
+**Title**<br>
+*Author*<br>
+Conference
+[[Paper](Paper link)]
+[[Code](Code link)]
+```
+"""
+
+
+def words(template: Template) -> list[str]:
+    return [slot.label or slot.word for slot in template.slots]
+
+
+def only(text: str) -> Template:
+    found, skips = declared.find(text, "README.md")
+    assert not skips
+    assert len(found) == 1
+    return found[0]
+
+
+def test_a_fence_is_a_template_with_its_line() -> None:
+    template = only(FENCE)
+    assert (template.origin, template.source, template.path) == ("declared", "README.md:5", "README.md")
+    assert template.slots == (
+        Slot(Role.TITLE, "Title", "", frozenset({Mark.BOLD}), Gap.FIRST),
+        Slot(Role.AUTHORS, "Author", "", frozenset({Mark.ITALIC}), Gap.HARD),
+        Slot(Role.VENUE, "Conference", "", frozenset(), Gap.HARD),
+        Slot(Role.LINK, "Paper link", "Paper", frozenset(), Gap.SOFT),
+        Slot(Role.LINK, "Code link", "Code", frozenset(), Gap.SOFT),
+    )
+    assert template.required == ("title", "authors", "venue", "Paper")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("> **Title**, *Authors*, Venue Year [[PDF](link)]\n", ["Title", "Authors", "Venue Year", "Paper"]),
+        ("<!-- **Title**\n*Authors*\nVenue [pdf](url) -->\n", ["Title", "Authors", "Venue", "Paper"]),
+        ("[//]: # (**Title** *Authors* Venue [pdf](url))\n", ["Title", "Authors", "Venue", "Paper"]),
+        ("Write `- [Title](paper link), Authors, Venue`.\n", ["Title", "Authors", "Venue"]),
+        ("- **Paper Title**, *Author(s)*, Conference, Year\n", ["Paper Title", "Author(s)", "Conference, Year"]),
+        ("    **Title**, Authors\n    Venue\n", ["Title", "Authors", "Venue"]),
+        ("```\n| Year | Title | Venue | Code |\n```\n", ["Year", "Title", "Venue", "Code"]),
+        ("```\n**题目**, 作者, 会议 [论文](链接)\n```\n", ["题目", "作者", "会议", "Paper"]),
+    ],
+)
+def test_templates_stand_in_many_places(text: str, found: list[str]) -> None:
+    assert words(only(text)) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Add the title, author, conference, paper link and code link in `README.md` with the format below:\n",
+        "**Notes on a Machine That Weaves Numbers**<br>\n*Ada Lovelace*<br>\nCVPR 2024 [[Paper](https://a.example)]\n",
+        "```bibtex\n@article{x, title={A}, author={B}, journal={C}, year={2020}}\n```\n",
+        "```python\ntitle = author + venue\n```\n",
+        "# Title\n\nAuthors\n",
+    ],
+)
+def test_other_texts_are_no_templates(text: str) -> None:
+    assert declared.find(text, "README.md") == ((), ())
+
+
+def test_a_nested_item_is_another_block() -> None:
+    template = only("```\n- **Title** [[pdf](link)]\n  - Author 1, Author 2. *Conference Year*\n```\n")
+    assert [slot.gap for slot in template.slots] == [Gap.FIRST, Gap.NONE, Gap.BLOCK, Gap.NONE]
+
+
+def test_a_linked_title_and_linked_authors() -> None:
+    template = only("```\n**[Title](url)**, *[Author](home page)*, Venue\n```\n")
+    assert template.slots[0].marks == {Mark.BOLD, Mark.LINKED}
+    assert template.slots[1].marks == {Mark.ITALIC}
+
+
+def test_the_same_template_twice_is_one() -> None:
+    assert len(declared.find(FENCE + FENCE, "README.md")[0]) == 1
+
+
+def test_a_fence_that_is_meant_as_one_and_cannot_be_read_is_told() -> None:
+    text = "```\n**Title** *Author* gibberish zick zack drum herum und noch viel mehr Worte davon [x](y)\n```\n"
+    found, skips = declared.find(text, "README.md")
+    assert not found
+    assert skips[0].what == "template"
+    assert skips[0].reason.startswith('README.md:1 looks like a template; could not understand "gibberish')
+
+
+def test_two_titles_in_a_fence_are_told() -> None:
+    found, skips = declared.find("```\n**Title**, *Author*\n\n**Title**, *Author*\n```\n", "README.md")
+    assert not found
+    assert "a title that stands twice" in skips[0].reason
+
+
+def test_settings_give_a_template() -> None:
+    template = declared.read_template(
+        "```\n**Title**<br>\n*Authors*<br>\nVenue [[PDF](link)]\n```\n", "prcheck.toml", "R"
+    )
+    assert (template.origin, template.source, template.path) == ("settings", "prcheck.toml", "R")
+    assert template.required == ("title", "authors", "venue", "Paper")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("**Titel**<br>\n*Author*", 'line 1 of the template, "**Titel**<br>": "titel" is no field'),
+        ("**Title**<br>\n*Wevers*", 'line 2 of the template, "*Wevers*": "wevers" is no field'),
+        ("**Title** [[Papr](url)]", '"Papr" is no field'),
+        ("*Author*<br>\nVenue", 'line 1 of the template: "*Author*<br>" starts a template with no title'),
+        ("**Title**, *Author*\n\n**Title**, *Author*", "starts a template with 2 titles"),
+        ("", "starts a template with no title"),
+    ],
+)
+def test_a_bad_template_in_the_settings_is_an_error(text: str, message: str) -> None:
+    with pytest.raises(ConfigError) as error:
+        declared.read_template(text, "prcheck.toml")
+    assert message in error.value.message
+    assert error.value.message.startswith("prcheck.toml: ")
+    assert error.value.tip
+
+
+@given(st.text(alphabet=" \n*_[]()<>|`#-.,TitleAuthorsVenuePaper>!:", max_size=200))
+def test_every_text_is_looked_through(text: str) -> None:
+    for template in declared.find(text, "README.md")[0]:
+        assert template.slot(Role.TITLE)

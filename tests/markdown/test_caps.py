@@ -1,0 +1,51 @@
+"""Caps: what a hostile text exceeds is named with its place, left out, and hurts nothing beside it."""
+
+import pytest
+
+from prcheck import markdown
+from prcheck.markdown import caps
+from prcheck.model import Limit
+
+
+def test_deep_nesting_is_named_and_left_out() -> None:
+    blocks = markdown.read("a\n\n" + "- " * 200 + "\n\nb")
+    assert blocks.limits == (Limit("levels of nesting", caps.DEPTH + 1, caps.DEPTH, 3),)
+    assert [(b.kind, b.start) for b in blocks.roots] == [("paragraph", 1), ("paragraph", 5)]
+
+
+@pytest.mark.parametrize("step", ["- ", "* ", "> ", "1. "])
+def test_nesting_by_indent_counts(step: str) -> None:
+    lines = [" " * (3 * depth) + step + "a" for depth in range(60)]
+    blocks = markdown.read("\n".join(lines) + "\n\nb")
+    assert blocks.limits[0].line == caps.DEPTH + 1
+    assert blocks.limits[0].cap == caps.DEPTH
+
+
+def test_siblings_are_no_nesting() -> None:
+    assert markdown.read("- a\n  - b\n" * 500).limits == ()
+    assert markdown.read("\t- a\n" * 50).limits == ()
+
+
+def test_changing_markers_do_not_double_the_work() -> None:
+    lines = [f"{' ' * (2 * depth)}{marker} a" for depth in range(caps.DEPTH - 1) for marker in "-*"]
+    assert sum(b.kind == "item" for b in markdown.read("\n".join(lines)).walk()) == len(lines)
+
+
+def test_long_lines_are_named_once_with_the_largest_value() -> None:
+    text = "\n\n".join(["a", "b" * (caps.LINE + 1), "c" * (caps.LINE + 5), "d"])
+    blocks = markdown.read(text)
+    assert blocks.limits == (Limit("characters in a line", caps.LINE + 5, caps.LINE, 3),)
+    assert [b.start for b in blocks.roots] == [1, 7]
+
+
+def test_a_huge_file_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(caps, "SIZE", 10)
+    blocks = markdown.read("a\n" * 8)
+    assert (blocks.roots, blocks.limits) == ((), (Limit("characters in the file", 16, 10, 1),))
+
+
+def test_long_runs_of_blanks_are_cut_for_the_block_phase_only() -> None:
+    line = "a" + " " * 500 + "b\u2028c"
+    view, _ = caps.view((line, "\t" * 90))
+    assert view == ["a" + " " * 64 + "b·c\n", "\t" * 64 + "\n"]
+    assert markdown.read(line).line(1) == line

@@ -1,0 +1,81 @@
+from dataclasses import replace
+
+import pytest
+from tests.report_sample import REPORT
+
+from prcheck.model import Finding, Report, Severity, Span, Verdict
+from prcheck.outputs import text
+
+EXPECTED = """\
+"Weaving Numbers"
+README.md:3:1: no line break before the authors; end the line with "<br>" [PRC107]
+     3 | **Weaving Numbers**
+       | ^^^^^^^^^^^^^^^^^^^
+  fix: end the line with <br>
+  -**Weaving Numbers**
+  +**Weaving Numbers**<br>
+
+README.md:5:13: warning: unknown label "Papr"; did you mean "Paper" [PRC108]
+     5 | CVPR 2024 [[Papr](https://arxiv.org/abs/2401.00001)]
+       |             ^^^^
+  see README.md:9: written so here
+  fix: write "Paper"
+  -CVPR 2024 [[Papr](https://arxiv.org/abs/2401.00001)]
+  +CVPR 2024 [[Paper](https://arxiv.org/abs/2401.00001)]
+
+"夜の機械<U+202E> evil <U+001B>[31m"
+README.md:7:7: note: U+202E in the title [PRC113]
+     7 | **夜の機械<U+202E> evil <U+001B>[31m**<br>
+       |           ^^^^^^^^
+
+README.md: 40 entries that this change did not mean to touch are damaged [PRC501]
+  lines 11
+  40 x as on line 11: "0" lost its line breaks
+    11 | **Broken by an editor**
+       | ^^^^^^^^^^^^^^^^^^^^^^^
+
+not checked: links: offline
+silenced: PRC111 at README.md:9, by the comment on line 8
+
+1 of 2 entries needs a fix: 41 errors, 1 warning, 1 note
+"""
+
+
+def test_the_whole_output() -> None:
+    assert text.render(REPORT) == EXPECTED
+
+
+def test_colours_only_on_request_and_no_other_escape() -> None:
+    coloured = text.render(REPORT, colour=True)
+    assert "\x1b[31m" in coloured
+    assert "<U+001B>[31m" in coloured
+    assert "\x1b" not in text.render(REPORT)
+
+
+def test_damage_stays_short_however_much_there_is() -> None:
+    damage = tuple(
+        Finding("PRC501", "damaged-entry", Severity.ERROR, "lost its breaks", Span(n, 1, n, 2), "README.md")
+        for n in range(1, 500)
+    )
+    lines = text.render(replace(REPORT, findings=damage)).split("\n")
+    assert len(lines) < 12
+    assert any(line.endswith(", ...") for line in lines)
+
+
+def test_a_place_outside_the_text_has_no_source() -> None:
+    finding = Finding("PRC503", "removed-entry", Severity.WARNING, "gone", Span(99, 1, 99, 2), "gone.md")
+    shown = text.render(replace(REPORT, findings=(finding,), verdict=Verdict.PASSED))
+    assert "gone.md:99:1: warning: gone [PRC503]\n\n" in shown
+
+
+@pytest.mark.parametrize(
+    ("report", "last"),
+    [
+        (Report(), "no entries to check"),
+        (Report(checked=1), "the entry is fine"),
+        (Report(checked=3), "all 3 entries are fine"),
+        (Report(Verdict.INCOMPLETE), "could not be checked in full"),
+    ],
+)
+def test_the_verdict_stands_last(report: Report, last: str) -> None:
+    assert text.render(report) == last + "\n"

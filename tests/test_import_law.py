@@ -1,0 +1,87 @@
+"""Imports point one way: a module imports only rows above its own, or its own folder."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parent.parent / "src" / "prcheck"
+
+ROWS = (
+    "errors",
+    "model",
+    "align edits terminal",
+    "fixing summary lists titles identity",
+    "template",
+    "facts",
+    "markdown",
+    "layouts",
+    "patch",
+    "changes",
+    "rebuild",
+    "web",
+    "sources probes",
+    "rules",
+    "engine explain",
+    "listing",
+    "settings",
+    "prose",
+    "outputs",
+    "review",
+    "configuration",
+    "edge",
+    "run",
+    "material mending",
+    "local pull remote",
+    "arguments commands cli",
+)
+ROW = {name: number for number, row in enumerate(ROWS) for name in row.split()}
+
+HOMES = {
+    "mistletoe": "markdown",
+    "rapidfuzz": "titles",
+    "requests": "edge",
+    "urllib3": "edge",
+    "github": "edge",
+}
+WORLD = {"socket", "subprocess", "tempfile", "shutil", "time", "random"}
+MODULES = sorted(path for path in SOURCE.rglob("*.py") if path.name not in ("__init__.py", "__main__.py"))
+
+
+def part(path: Path) -> str:
+    return path.relative_to(SOURCE).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "relative imports hide what they reach"
+            module = node.module or ""
+            yield from (f"{module}.{alias.name}" for alias in node.names) if module == "prcheck" else (module,)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_imports_point_up(path: Path) -> None:
+    own = part(path)
+    for name in imported(path):
+        top, _, rest = name.partition(".")
+        if top != "prcheck" or not rest or rest.startswith("__"):
+            continue
+        other = rest.partition(".")[0]
+        assert other == own or ROW[other] < ROW[own] or ROWS[ROW[own]].startswith("arguments"), f"{own} imports {other}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_each_library_has_one_home_and_the_core_no_world(path: Path) -> None:
+    own = part(path)
+    for name in imported(path):
+        top = name.partition(".")[0]
+        assert HOMES.get(top, own) == own, f"{own} imports {top}"
+        assert top not in WORLD or ROW[own] >= ROW["edge"], f"{own} imports {top}"
+
+
+def test_every_module_has_a_row() -> None:
+    assert {part(path) for path in MODULES} <= set(ROW)

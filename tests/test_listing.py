@@ -1,0 +1,41 @@
+from dataclasses import replace
+
+from tests.report_sample import FIRST, SECOND
+
+from prcheck import listing
+from prcheck.model import Document, Gap, Kind, Mark, Role, Slot, Style, Template
+
+
+def test_entries_stand_under_their_sections() -> None:
+    bare = replace(FIRST, parts=(), unfinished=True, section=())
+    document = Document("README.md", "", (FIRST, SECOND, bare))
+    assert listing.entries(document) == (
+        "Papers\n"
+        "  3-5: Weaving Numbers | Ada Lovelace, Charles Babbage | CVPR 2024 | [Papr]\n"
+        "  7-9: 夜の機械<U+202E> evil <U+001B>[31m | Grace Hopper | ICML 2023 | [Paper]\n"
+        "(no section)\n"
+        "  3-5: (no title) (unfinished)\n"
+        "3 entries, 1 of them unfinished\n"
+    )
+    assert listing.entries(Document("README.md", "")) == "0 entries\n"
+
+
+SLOTS = (
+    Slot(Role.TITLE, "", "", frozenset({Mark.BOLD}), Gap.FIRST),
+    Slot(Role.AUTHORS, "Names", "", frozenset({Mark.ITALIC}), Gap.HARD),
+    Slot(Role.VENUE, gap=Gap.SOFT),
+    Slot(Role.LINK, "", "Paper", gap=Gap.NONE),
+    Slot(Role.YEAR, gap=Gap.BLOCK),
+)
+
+
+def test_a_template_looks_like_an_entry() -> None:
+    template = Template("README.md", "learned", "40 entries", SLOTS, ("title",), style=Style(marker="- "))
+    assert listing.shape(template) == "- **Title**<br>\n*Names*\nConference [[Paper](URL)]\n\nyear"
+
+
+def test_templates_say_where_they_come_from() -> None:
+    template = Template("README.md", "learned", "40 entries", SLOTS[:1], (), ("A", "B"), Kind.PARAGRAPH, follow=1, of=1)
+    assert listing.templates([template, template]) == "\n".join(
+        ["40 entries (learned, section A > B)\n  **Title**\nrequired: nothing\n1 of 1 entry follows it\n"] * 2
+    )

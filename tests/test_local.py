@@ -1,0 +1,165 @@
+"""Changes in git's work tree, and what stands beside a list."""
+
+import io
+import subprocess
+from pathlib import Path
+
+import pytest
+from tests.listed import FAULTY, FINE, LIST, change, with_entry
+
+from prcheck.edge import folder
+from prcheck.errors import GitError
+from prcheck.local import audit_files, check_files, list_templates
+from prcheck.model import ChangeKind, Report, Skip
+from prcheck.settings import Settings
+
+
+def git(*words: str) -> None:
+    names = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main")
+    subprocess.run(["git", *names, *words], check=True, capture_output=True)
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository with the list on its main branch, on another branch now."""
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    root = tmp_path / "repository"
+    root.mkdir()
+    monkeypatch.chdir(root)
+    Path("README.md").write_text(LIST, "utf-8")
+    git("init")
+    git("add", ".")
+    git("commit", "-m", "a list")
+    git("switch", "-c", "new-paper")
+    return root
+
+
+def added(report: Report) -> list[str]:
+    return [c.after.name for c in report.changes if c.after and c.kind is ChangeKind.ADDED]
+
+
+def check(source: str | None, base: str | None = None) -> Report:
+    return check_files(source, base, Settings())
+
+
+def test_the_work_tree_against_the_merge_base(repository: Path) -> None:
+    Path("README.md").write_text(with_entry(FAULTY), "utf-8")
+    git("commit", "-am", "a paper")
+    report = check(None)
+    assert added(report) == ["Twisting Yarn with a Water Frame"]
+    assert {f.code for f in report.findings} == {"PRC104"}
+
+
+def test_an_unchanged_work_tree_is_told(repository: Path) -> None:
+    assert check(None).skipped == (Skip("change", "the work tree does not differ from main"),)
+
+
+def test_a_list_of_the_repository_against_the_merge_base(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("README.md").write_text(with_entry(FINE), "utf-8")
+    assert added(check("README.md")) == ["Twisting Yarn with a Water Frame"]
+    Path("sub").mkdir()
+    monkeypatch.chdir("sub")
+    assert added(check("../README.md")) == ["Twisting Yarn with a Water Frame"]
+
+
+def test_an_unchanged_list_is_audited(repository: Path) -> None:
+    report = check("README.md")
+    assert report.checked == 4
+    assert report.changes == ()
+    assert '"README.md" does not differ from the default branch; checked the whole list' in report.skipped[0].reason
+
+
+def test_an_untracked_file_holds_new_entries(repository: Path) -> None:
+    Path("new.md").write_text(FAULTY, "utf-8")
+    report = check("new.md")
+    assert added(report) == ["Twisting Yarn with a Water Frame"]
+    assert [f.path for f in report.findings] == ["new.md"]
+
+
+def test_a_repository_without_a_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    monkeypatch.chdir(tmp_path)
+    Path("README.md").write_text(LIST, "utf-8")
+    git("init")
+    assert check("README.md").checked == 4
+    with pytest.raises(GitError, match="no commit"):
+        check(None)
+
+
+def test_several_files_in_one_diff(repository: Path) -> None:
+    other = LIST.replace("Notes on", "Essays on").replace("2401.00001", "2401.00009")
+    Path("more.md").write_text(other, "utf-8")
+    diff = change(LIST, with_entry(FAULTY)) + change(other, with_entry(FINE).replace(LIST, other), "more.md")
+    Path("c.diff").write_text(diff, "utf-8")
+    assert len(added(check("c.diff"))) == 2
+    Path("README.md").rename("base.md")
+    report = check("c.diff", "base.md")
+    assert len(added(report)) == 2
+    assert report.skipped[:-1] == () or report.skipped[0].what != "base"
+
+
+def test_a_base_that_fits_no_file_is_told(repository: Path) -> None:
+    Path("c.diff").write_text(change(LIST, with_entry(FINE)), "utf-8")
+    Path("base.md").write_text("# Another list\n", "utf-8")
+    assert [skip.what for skip in check("c.diff", "base.md").skipped] == ["base", "links", "papers"]
+
+
+def test_new_and_deleted_files_need_no_base(repository: Path) -> None:
+    fresh = "diff --git a/n.md b/n.md\nnew file mode 100644\n--- /dev/null\n+++ b/n.md\n@@ -0,0 +1,3 @@\n"
+    Path("c.diff").write_text(fresh + "".join(f"+{line}\n" for line in FINE.splitlines()), "utf-8")
+    assert added(check("c.diff")) == ["Twisting Yarn with a Water Frame"]
+    gone = "diff --git a/n.md b/n.md\ndeleted file mode 100644\n--- a/n.md\n+++ /dev/null\n@@ -1,3 +0,0 @@\n"
+    Path("c.diff").write_text(gone + "".join(f"-{line}\n" for line in FINE.splitlines()), "utf-8")
+    assert [c.kind for c in check("c.diff").changes] == [ChangeKind.REMOVED]
+
+
+def test_places_beyond_any_list_are_refused(repository: Path) -> None:
+    Path("c.diff").write_text("--- a/x.md\n+++ b/x.md\n@@ -1 +999999999 @@\n-a\n+b\n", "utf-8")
+    assert [skip.what for skip in check("c.diff").skipped] == ["change"]
+
+
+def test_what_the_readme_leads_to_is_read_too(repository: Path) -> None:
+    Path("lists").mkdir()
+    Path("lists/old.md").write_text(LIST, "utf-8")
+    Path("README.md").write_text("# Lists\n\n[old](lists/old.md) [how](CONTRIBUTING.md) [away](../x.md)\n", "utf-8")
+    Path("CONTRIBUTING.md").write_text("# How\n", "utf-8")
+    here = folder.here()
+    assert list(folder.beside(here, Settings(), frozenset())) == ["README.md", "lists/old.md", "CONTRIBUTING.md"]
+    assert list(folder.guides(here)) == ["CONTRIBUTING.md"]
+    named = Settings(lists=("lists/*.md",))
+    assert list(folder.beside(here, named, frozenset())) == ["lists/old.md"]
+    assert folder.beside(here, named, {"lists/old.md"}) == {}
+    assert [t.path for t in list_templates(None, Settings())] == ["lists/old.md"]
+    assert audit_files([], Settings()).checked == 4
+
+
+def test_settings_of_the_folder(repository: Path) -> None:
+    Path("shape.txt").write_text("**Title**<br>\n*Author*<br>\nConference [[Paper](URL)]\n", "utf-8")
+    Path("prcheck.toml").write_text('template-from = "shape.txt"\n', "utf-8")
+    settings = folder.settings(folder.here(), None)
+    assert settings.template is not None
+    assert settings.template.startswith("**Title**")
+
+
+def test_only_the_files_that_the_settings_name_are_lists(repository: Path) -> None:
+    Path("c.diff").write_text(change(LIST, with_entry(FAULTY)), "utf-8")
+    report = check_files("c.diff", None, Settings(lists=("lists/*.md",)))
+    assert report.skipped == (Skip("change", "the diff changes no list; nothing to check"),)
+    assert report.findings == ()
+    assert added(check_files("c.diff", None, Settings(lists=("READ*",))))
+
+
+def test_new_entries_may_come_without_a_name(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(FAULTY.encode())))
+    Path("sub").mkdir()
+    monkeypatch.chdir("sub")
+    assert [f.path for f in check("-").findings] == ["-"]
+
+
+def test_a_diff_that_names_no_file_is_the_readmes(repository: Path) -> None:
+    diff = change(LIST, with_entry(FAULTY))
+    Path("c.diff").write_text(diff[diff.index("@@") :], "utf-8")
+    report = check("c.diff")
+    assert added(report) == ["Twisting Yarn with a Water Frame"]
+    assert {(f.path, f.code) for f in report.findings} == {("README.md", "PRC104")}

@@ -1,0 +1,43 @@
+"""The schema for editors takes what prcheck takes, and no other key."""
+
+import json
+import tomllib
+
+import pytest
+from jsonschema import Draft202012Validator
+from scripts.settings_schema import TABLES, schema
+from tests.test_configuration import FULL
+
+from prcheck import configuration
+from prcheck.errors import ConfigError
+
+VALIDATOR = Draft202012Validator(json.loads(schema()))
+
+
+def test_full_settings_are_valid() -> None:
+    Draft202012Validator.check_schema(json.loads(schema()))
+    VALIDATOR.validate(tomllib.loads(FULL + '\n[rules]\nmissing-link = "off"\nPRC201 = "note"\n'))
+
+
+def test_every_table_is_covered() -> None:
+    tables = {name for name, reader in configuration.SETTINGS.items() if reader.__qualname__.startswith("_table")}
+    assert tables == set(TABLES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lsts = []",
+        "lists = 'a'",
+        "[links]\ntime = 3",
+        "[links]\ntimeout = 0",
+        "[links]\nper-host = 0",
+        "[rules]\nmissing-link = 'fatal'",
+        "[rules]\nmissing-lnk = 'off'",
+        "[endpoints]\narxiv = 'ftp://x'",
+    ],
+)
+def test_what_prcheck_refuses_is_invalid(text: str) -> None:
+    assert not VALIDATOR.is_valid(tomllib.loads(text))
+    with pytest.raises(ConfigError):
+        configuration.read(text, "prcheck.toml")

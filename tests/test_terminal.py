@@ -1,0 +1,47 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prcheck.model import Severity, Span
+from prcheck.terminal import Paint, excerpt, visible
+
+
+@given(st.text())
+def test_nothing_visible_moves_the_cursor(text: str) -> None:
+    shown = visible(text)
+    assert all(character.isprintable() or character.isspace() for character in shown)
+    assert not set(shown) & set("\n\r\x1b\x08\t\u2028\u2029\u202e\u200b")
+
+
+@given(st.text(), st.integers(1, 300), st.integers(1, 300))
+def test_an_excerpt_is_two_lines_with_a_caret(line: str, column: int, end: int) -> None:
+    source, carets = excerpt(line, Span(1, column, 1, end), 1)
+    assert "\n" not in source
+    assert "^" in carets
+
+
+def test_carets_stand_under_the_place_also_after_wide_characters() -> None:
+    source, carets = excerpt("夜の x", Span(7, 4, 7, 5), 7)
+    assert source == "     7 | 夜の x"
+    assert carets == "       |      ^"
+
+
+def test_combining_marks_take_no_column() -> None:
+    _, carets = excerpt("e\u0301x", Span(1, 3, 1, 4), 1)
+    assert carets == "       |  ^"
+
+
+def test_a_place_over_several_lines_is_marked_to_the_end_of_the_first() -> None:
+    assert list(excerpt("abc  ", Span(1, 2, 3, 1), 1)) == ["     1 | abc", "       |  ^^"]
+
+
+def test_long_lines_are_cut_around_the_place() -> None:
+    source, carets = excerpt("x" * 500 + "HERE" + "y" * 500, Span(1, 501, 1, 505), 1)
+    assert source.startswith("     1 | ...x")
+    assert source.endswith("y...")
+    assert len(source) < 140
+    assert source[carets.index("^") :].startswith("HERE")
+
+
+def test_colours() -> None:
+    assert Paint(on=True).severity(Severity.ERROR, "x") == "\x1b[31mx\x1b[0m"
+    assert Paint().bold("x") == "x"
