@@ -1,0 +1,46 @@
+"""Every value that passes between the stages: places, entries, changes, findings, report.
+
+All are frozen and compare by content. Lines and columns count from 1; columns count characters.
+"""
+
+from prcheck.model.documents import Document, Heading, Ignore, Limit, Stray
+from prcheck.model.entries import Entry, Field, Link, Part
+from prcheck.model.findings import Change, ChangeKind, Edit, Finding, Fix, Ignored, Related, Severity, Skip
+from prcheck.model.places import Flaw, Gap, Kind, Mark, Role, Span
+from prcheck.model.reports import LinkState, LinkStatus, Report, RuleInfo, Verdict
+from prcheck.model.templates import Slot, Style, Template
+
+__all__ = [
+    "Change",
+    "ChangeKind",
+    "Document",
+    "Edit",
+    "Entry",
+    "Field",
+    "Finding",
+    "Fix",
+    "Flaw",
+    "Gap",
+    "Heading",
+    "Ignore",
+    "Ignored",
+    "Kind",
+    "Limit",
+    "Link",
+    "LinkState",
+    "LinkStatus",
+    "Mark",
+    "Part",
+    "Related",
+    "Report",
+    "Role",
+    "RuleInfo",
+    "Severity",
+    "Skip",
+    "Slot",
+    "Span",
+    "Stray",
+    "Style",
+    "Template",
+    "Verdict",
+]

@@ -1,0 +1,70 @@
+"""A list's file, read."""
+
+from dataclasses import dataclass
+
+from prcheck.model.entries import Entry, Link
+from prcheck.model.places import Kind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A unit that stands where entries stand but could not be read as one."""
+
+    span: Span
+    section: tuple[str, ...]
+    kind: Kind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """A comment `<!-- prcheck: ignore ... -->`: the names it silences on the lines `first` to `last`."""
+
+    line: int
+    names: tuple[str, ...]
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading and the anchor that GitHub gives it."""
+
+    level: int
+    text: str
+    line: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A cap that the text exceeds: what was counted, its value, the cap, and where."""
+
+    what: str
+    value: int
+    cap: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A list's file, read: `text` with LF line ends and no byte order mark.
+
+    `anchors` are the names that `#name` links can reach (headings, `<a id>`, `<a name>`); `references` the links
+    to places inside the repository (`#name` and relative paths).
+    """
+
+    path: str
+    text: str
+    entries: tuple[Entry, ...] = ()
+    strays: tuple[Stray, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    references: tuple[Link, ...] = ()
+    limits: tuple[Limit, ...] = ()
+
+    @property
+    def lines(self) -> list[str]:
+        """The source lines, without their ends."""
+        return self.text.split("\n")

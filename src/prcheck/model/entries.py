@@ -1,0 +1,109 @@
+"""One listed paper, in its parts."""
+
+from dataclasses import dataclass
+
+from prcheck.model.places import Flaw, Gap, Kind, Mark, Role, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One part of an entry that is no link: `text` as a reader sees it, `span` with its marks."""
+
+    role: Role
+    text: str
+    span: Span
+    marks: frozenset[Mark] = frozenset()
+    gap: Gap = Gap.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of an entry.
+
+    `label` is what a reader sees, `name` the canonical label ("Paper", "Code") or "" where it is none.
+    `span` covers the whole link with its brackets, `url_span` the address alone. `style` is its shape with the
+    places of label and address: `[[{label}]({url})]`, `[[{label}]]({url})`, `[{label}]({url})`, `<{url}>`,
+    `{url}`, `<a href="{url}">{label}</a>`. A `badge` is an image inside the link.
+    """
+
+    label: str
+    url: str
+    span: Span
+    url_span: Span
+    name: str = ""
+    gap: Gap = Gap.NONE
+    style: str = "[{label}]({url})"
+    badge: bool = False
+    flaw: Flaw | None = None
+
+    @property
+    def role(self) -> Role:
+        """Always `Role.LINK`: lets parts be read as one sequence."""
+        return Role.LINK
+
+
+Part = Field | Link
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One listed paper.
+
+    `span` holds the entry's own lines only. `parts` stand in order of place; `raw` is the source without
+    indent and marker, for comparing. `unfinished` entries are a bare title or "name (URL)". `joined` says that
+    no blank line stands between this entry and the one before it although both are paragraphs. `head` are the
+    column heads of a table row.
+    """
+
+    path: str
+    span: Span
+    section: tuple[str, ...]
+    kind: Kind
+    parts: tuple[Part, ...]
+    raw: str
+    unfinished: bool = False
+    joined: bool = False
+    head: tuple[str, ...] = ()
+
+    def field(self, role: Role) -> Field | None:
+        """The first part with this role."""
+        return next((p for p in self.parts if isinstance(p, Field) and p.role is role), None)
+
+    @property
+    def title(self) -> Field | None:
+        """The title, without the tags before it."""
+        return self.field(Role.TITLE)
+
+    @property
+    def authors(self) -> Field | None:
+        """The author list as written."""
+        return self.field(Role.AUTHORS)
+
+    @property
+    def venue(self) -> Field | None:
+        """The venue as written, its year included where it stands with it ("CVPR 2024")."""
+        return self.field(Role.VENUE)
+
+    @property
+    def year(self) -> Field | None:
+        """A year or date that stands apart from the venue."""
+        return self.field(Role.YEAR) or self.field(Role.DATE)
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """All links in order of place, the one on the title included."""
+        return tuple(p for p in self.parts if isinstance(p, Link))
+
+    @property
+    def rest(self) -> tuple[Field, ...]:
+        """Pieces that no role explains."""
+        return tuple(p for p in self.parts if isinstance(p, Field) and p.role is Role.OTHER)
+
+    def link(self, name: str) -> Link | None:
+        """The first link with this canonical label."""
+        return next((link for link in self.links if link.name == name), None)
+
+    @property
+    def name(self) -> str:
+        """The title's text, or "" without one."""
+        return self.title.text if self.title else ""

@@ -1,0 +1,85 @@
+"""What an entry must have, and how the list writes it."""
+
+from dataclasses import dataclass
+
+from prcheck.model.places import Gap, Kind, Mark, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One place in a template: a field or a link, in order.
+
+    `word` is the template's own word for it ("Conference", "Paper link"); `label` is a link's label. `free` are the
+    marks that entries of the list bear or not as they like.
+    """
+
+    role: Role
+    word: str = ""
+    label: str = ""
+    marks: frozenset[Mark] = frozenset()
+    gap: Gap = Gap.NONE
+    free: frozenset[Mark] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How the list's own entries are written where the template leaves a choice.
+
+    `newline` ends a line that must break: `<br>`, `</br>`, two spaces or a backslash. `link` is the shape of a
+    link, `link_gap` what stands between the venue and the first link, `between` what stands between two links
+    ("" or " " or a newline). `marker` is the item's or line's lead ("- ", "* ", "1. ", "").
+    `dress` tells per kind and part how it is written ("**{text}**"), `glue` per kind what stands between two parts ("^"
+    before the first, "$" behind the last, "*" any), `columns` which parts stand below a table's head.
+    """
+
+    newline: str = "<br>"
+    link: str = "[[{label}]({url})]"
+    link_gap: Gap = Gap.NONE
+    between: str = ""
+    marker: str = ""
+    dress: tuple[tuple[str, str, str], ...] = ()
+    glue: tuple[tuple[str, str, str, str], ...] = ()
+    columns: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """What an entry must have.
+
+    `origin` is "settings", "declared" or "learned"; `source` a place ("README.md:23") or how it was learned
+    ("97 entries"). `required` names fields ("title") and link labels ("Paper"). `follow` of the `of` complete entries
+    are shaped so. `section` is None for the whole list. `shapes` are the sequences of roles that stand for
+    themselves: an entry with one of them is never blamed for missing or reordered parts.
+    """
+
+    path: str
+    origin: str
+    source: str
+    slots: tuple[Slot, ...]
+    required: tuple[str, ...]
+    section: tuple[str, ...] | None = None
+    kind: Kind | None = None
+    style: Style = Style()
+    follow: int = 0
+    of: int = 0
+    shapes: frozenset[tuple[str, ...]] = frozenset()
+
+    @property
+    def fields(self) -> tuple[Slot, ...]:
+        """The slots that are no links."""
+        return tuple(slot for slot in self.slots if slot.role is not Role.LINK)
+
+    @property
+    def links(self) -> tuple[Slot, ...]:
+        """The slots that are links."""
+        return tuple(slot for slot in self.slots if slot.role is Role.LINK)
+
+    @property
+    def required_links(self) -> tuple[str, ...]:
+        """The link labels that an entry must have."""
+        labels = {slot.label for slot in self.links}
+        return tuple(name for name in self.required if name in labels)
+
+    def slot(self, role: Role) -> Slot | None:
+        """The first slot with this role."""
+        return next((slot for slot in self.slots if slot.role is role), None)
