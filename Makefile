@@ -5,22 +5,25 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help example test check lint types docs docs-fresh fix-style bench image clean
+.PHONY: help example test check lint types docs docs-fresh fix-style bench image act clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
 
 $(VENV)/.installed: pyproject.toml
+	@echo "installing prcheck into $(VENV) ..."
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
 $(VENV)/.developed: pyproject.toml
+	@echo "installing prcheck and its test tools into $(VENV) ..."
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@ $(VENV)/.installed
 
 example: $(VENV)/.installed ## check the bundled pull request (it has mistakes on purpose)
+	@echo '$$ cd examples; prcheck check change.diff --offline'
 	@cd examples && ../$(BIN)/prcheck check change.diff --offline || test $$? -eq 1
 
 test: $(VENV)/.developed ## run the tests with branch coverage
@@ -45,6 +48,21 @@ fix-style: $(VENV)/.developed ## format the code
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
 check: lint types docs-fresh test ## all that must pass before a merge
+
+ENGINE ?= podman
+ENGINE_OPTIONS ?=
+BUILD_OPTIONS ?=
+IMAGE ?= localhost/prcheck:test
+
+image: ## build the action's image (ENGINE=podman or docker; BUILD_OPTIONS="--build-arg BASE_IMAGE=..." for another base)
+	@command -v $(ENGINE) >/dev/null || { echo "no $(ENGINE) here: install podman, or run make image ENGINE=docker" >&2; exit 1; }
+	@$(ENGINE) $(ENGINE_OPTIONS) build $(BUILD_OPTIONS) --tag $(IMAGE) .
+
+act: $(VENV)/.developed ## run the action by act to a posted review on a stand-in for GitHub (after make image)
+	@$(BIN)/python scripts/act.py $(IMAGE)
+
+bench: $(VENV)/.developed ## time reading and checking lists beside other parsers
+	@$(BIN)/python bench/parsing.py --json bench.json
 
 clean: ## remove what the other targets made
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .coverage .coverage.*

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.mistakes import MAKERS, Damage
+from bench.mistakes.base import Maker
 
 from prcheck import edits, layouts
 from prcheck.model import Change, ChangeKind, Document, Edit, Entry, Finding, Kind, Span, Template
@@ -57,7 +58,7 @@ def outcomes(text: str, path: str, guides: dict[str, str], rng: random.Random) -
             if len(chosen) == most:
                 break
         if chosen:
-            yield from _tried(document, sorted(chosen, key=lambda c: c[0].span), guides, maker.__name__)
+            yield from _tried(document, sorted(chosen, key=lambda c: c[0].span), guides, maker)
 
 
 def _near(one: Entry, other: Entry) -> bool:
@@ -73,7 +74,7 @@ def _clean(document: Document, templates: Sequence[Template]) -> Iterator[Entry]
 
 
 def _tried(
-    document: Document, chosen: Sequence[tuple[Entry, Damage, Template]], guides: dict[str, str], name: str
+    document: Document, chosen: Sequence[tuple[Entry, Damage, Template]], guides: dict[str, str], maker: Maker
 ) -> Iterator[Outcome]:
     base_text = edits.apply(document.text, (Edit(_whole_lines(document, entry), "") for entry, *_ in chosen))
     base = layouts.parse(base_text, document.path)
@@ -89,8 +90,11 @@ def _tried(
     )
     ctx = Context(head, base, changes, tuple(t for t in learned if t.path == document.path), touched=touched)
     findings = [finding for rule in RULES for finding in rule(ctx)]
-    for (_, damage, template), (first, last, line) in zip(chosen, ranges, strict=True):
-        yield _outcome(name, findings, damage, template, first, last, line, head)
+    for (entry, damage, _), (first, last, line) in zip(chosen, ranges, strict=True):
+        template = ctx.template(entry)
+        if template is None or maker(document.lines, entry, template) is None:
+            continue  # without the damaged entries the list asks for less
+        yield _outcome(maker.__name__, findings, damage, template, first, last, line, head)
 
 
 def _outcome(

@@ -78,7 +78,7 @@ def test_the_base_can_be_named(run: Run) -> None:
     code, out, _ = run("--offline", diff, "--base", "old.md")
     assert code == 1
     assert "README.md:34:1:" in out
-    assert "not checked: base" not in out
+    assert "checked the diff alone" not in out
 
 
 def test_a_diff_in_a_fence_and_on_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,10 +89,38 @@ def test_a_diff_in_a_fence_and_on_standard_input(run: Run, monkeypatch: pytest.M
     assert "[PRC104]" in out
 
 
+def test_a_coloured_diff_is_read(run: Run) -> None:
+    diff = change(LIST, with_entry(FAULTY))
+    coloured = "".join(f"\x1b[1;32m{line}\x1b[m\n" for line in diff.splitlines())
+    assert run("--offline", put("a.diff", coloured)) == run("--offline", put("b.diff", diff))
+
+
+def test_a_diff_of_another_kind_is_told(run: Run) -> None:
+    code, out, _ = run("--offline", put("c.diff", "3a4\n> x\n"))
+    assert code == 0
+    assert 'note: "c.diff" holds no unified diff (git diff, diff -u); read as Markdown\n' in out
+
+
 def test_new_entries_are_compared_with_the_readme(run: Run) -> None:
     code, out, _ = run("--offline", put("new.md", FAULTY))
     assert code == 1
     assert 'new.md:1:1: no "Paper" link' in out
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (FINE, []),
+        ("**Twisting Yarn with a Water Frame**\n", ["PRC112"]),
+        ("**Twisting Yarn with a Water Frame**<br>\n*Richard Arkwright*<br>\n", ["PRC103", "PRC104"]),
+        (f"{FINE}\n**Carding Wool by Hand**\n", ["PRC112"]),
+        (f"## Weaving\n\n{FINE}\nAda sends her regards.\n", []),
+    ],
+)
+def test_new_entries_are_read_like_those_of_the_list(run: Run, text: str, codes: list[str]) -> None:
+    code, out, _ = run("--offline", put("new.md", text), "--format", "json")
+    assert code == bool(codes)
+    assert [(f["code"], f["path"]) for f in report(out)["findings"]] == [(code, "new.md") for code in codes]
 
 
 def test_new_entries_are_compared_with_the_base(run: Run) -> None:
@@ -111,7 +139,7 @@ def test_a_changed_copy_of_the_list_is_a_change(run: Run) -> None:
 def test_a_list_outside_git_is_audited(run: Run) -> None:
     code, out, _ = run("README.md", "--offline")
     assert code == 0
-    assert "not checked: change: no change is known; checked the whole list" in out
+    assert 'note: "README.md" has no base (give --base FILE); checked the whole list\n' in out
     assert "all 4 entries are fine" in out
 
 
@@ -139,6 +167,11 @@ def test_template(run: Run) -> None:
     assert "required: title, authors, venue, Paper\n4 of 4 entries follow it\n" in out
     value = json.loads(run("template", "README.md", "--format", "json")[1])
     assert value["templates"][0]["required"] == ["title", "authors", "venue", "Paper"]
+
+
+def test_a_list_without_a_template(run: Run) -> None:
+    code, out, _ = run("template", put("empty.md", ""))
+    assert (code, out.partition(";")[0]) == (0, "no template, and no entries to learn one from")
 
 
 def test_explain(run: Run) -> None:
@@ -194,10 +227,10 @@ Binary files a/README.md and b/README.md differ
 def test_a_change_without_entries_is_fine_with_a_note(run: Run, text: str, told: str) -> None:
     code, out, err = run(put("c.diff", text), "--offline")
     assert code == 0
-    assert f"not checked: change: {told}\n" in out
+    assert f"note: {told}\n" in out
     assert out.endswith("no entries to check\n")
     code, out, err = run("c.diff", "--offline", "--format", "json")
-    assert err == f"prcheck: not checked: change: {told}\n"
+    assert err == f"prcheck: note: {told}\n"
     assert report(out)["skipped"] == [{"what": "change", "reason": told}]
     assert run("c.diff", "--offline", "--format", "json", "--quiet")[2] == ""
 
@@ -206,7 +239,7 @@ def test_a_list_without_entries_is_fine_with_a_note(run: Run) -> None:
     put("README.md", "# Nothing here\n\nOnly words.\n")
     code, out, _ = run("audit", "README.md", "--offline")
     assert code == 0
-    assert 'not checked: entries: no entry found in "README.md"' in out
+    assert 'note: no entry found in "README.md"\n' in out
 
 
 def test_a_diff_that_does_not_apply_is_checked_alone(run: Run) -> None:
@@ -214,8 +247,8 @@ def test_a_diff_that_does_not_apply_is_checked_alone(run: Run) -> None:
     put("README.md", LIST.replace("Spinning", "Knitting"))
     code, out, _ = run(diff, "--offline")
     assert code == 1
-    assert "not checked: base: " in out
-    assert "; checked the diff alone" in out
+    assert 'note: "README.md": hunk 1 (line ' in out
+    assert "; checked the diff alone (make the diff anew " in out
     assert "[PRC104]" in out
 
 
@@ -224,9 +257,7 @@ def test_without_the_list_the_diff_is_checked_alone(run: Run) -> None:
     Path("README.md").unlink()
     code, out, _ = run(diff, "--offline")
     assert code == 0
-    assert (
-        'not checked: base: no file "README.md" in the current folder; checked the diff alone (give --base FILE)' in out
-    )
+    assert 'note: no file "README.md" in the current folder; checked the diff alone (give --base FILE)\n' in out
 
 
 @pytest.mark.parametrize(
@@ -235,6 +266,7 @@ def test_without_the_list_the_diff_is_checked_alone(run: Run) -> None:
         (["nothing.diff"], 'no such file: "nothing.diff"; '),
         (["."], '"." is a directory; name a file in it'),
         (["latin.md"], '"latin.md" is not UTF-8: byte 0xe9 at line 1, offset 3; save it as UTF-8'),
+        (["wide.diff"], "; save it as UTF-8, not UTF-16"),
         (["c.diff", "--base", "nothing.md"], 'no such file: "nothing.md"; '),
         (["c.diff", "--config", "nothing.toml"], 'no such file: "nothing.toml"; '),
         (["c.diff", "--config", "wrong.toml"], 'wrong.toml:1: unknown key "lsts"; did you mean "lists"; correct '),
@@ -242,7 +274,12 @@ def test_without_the_list_the_diff_is_checked_alone(run: Run) -> None:
         (["c.diff", "--config", "from.toml"], 'template-from: no such file: "nothing.txt"; '),
         (["c.diff", "--select", "PRC999"], 'no rule is called "PRC999"'),
         (["c.diff", "--allow-network", "x"], '"x" is no network; expected one such as "10.0.0.0/8"'),
-        (["c.diff", "--bse"], 'unrecognized arguments: --bse; run "prcheck'),
+        (["c.diff", "--bse"], 'unknown option "--bse"; did you mean "--base"; run "prcheck check --help"'),
+        (["-x"], 'unknown option "-x"; run "prcheck check --help"'),
+        (["c.diff", "more.diff"], 'one word too many: "more.diff"; run "prcheck check --help"'),
+        (["chekc", "c.diff"], 'one word too many: "c.diff"; did you mean "prcheck check ..."; run '),
+        (["--config", "a.toml", "entries", "README.md"], 'did you mean "prcheck entries ..."; run '),
+        (["explain", "PRC104", "--quiet"], 'unknown option "--quiet"; run "prcheck explain --help"'),
         (["c.diff", "--format", "yaml"], "argument --format: invalid choice: "),
         (["https://github.com/o/r/issues/1"], '"https://github.com/o/r/issues/1" is no pull request; give '),
         (["http://[/o/r/pull/1"], '"http://[/o/r/pull/1" is no pull request; give '),
@@ -250,15 +287,19 @@ def test_without_the_list_the_diff_is_checked_alone(run: Run) -> None:
         (["explain", "PRC999"], 'no rule is called "PRC999"'),
         (["entries"], "the following arguments are required: FILE; "),
         (["entries", "nothing.md"], 'no such file: "nothing.md"; '),
-        (["c.diff", "--output", "no/such/folder.json"], 'cannot write "no/such/folder.json": '),
-        ([], "is in no git repository; give a diff, or a file and --base FILE"),
+        (["c.diff", "--output", "no/such/folder.json"], 'cannot write "no/such/folder.json": no such folder; make '),
+        (["c.diff", "--output", "."], 'cannot write ".": it is a directory; name a file in it'),
+        (["c.diff", "--config", "rule.toml"], 'rule.toml:2: unknown rule "zz" in [rules]; expected one that "prche'),
+        ([], "give a diff, or a file and --base FILE"),
     ],
 )
 def test_bad_usage_ends_with_2_and_one_line(run: Run, words: list[str], message: str) -> None:
     Path("latin.md").write_bytes(b"caf\xe9\n")
+    Path("wide.diff").write_bytes("--- a\n".encode("utf-16"))
     put("wrong.toml", "lsts = []\n")
     put("template.toml", 'template = "nothing of the kind"\n')
     put("from.toml", 'template-from = "nothing.txt"\n')
+    put("rule.toml", '[rules]\nzz = "off"\n')
     put("c.diff", change(LIST, with_entry(FINE)))
     code, out, err = run(*words, *(["--offline"] if words[:1] not in (["explain"], ["entries"]) else []))
     assert code == 2

@@ -126,3 +126,27 @@ def test_networks() -> None:
     assert network("127.0.0.1") == "127.0.0.1/32"
     with pytest.raises(UsageError, match="no network"):
         network("all")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a." * 50_000 + "b = 1",
+        "[" + "a . " * 50_000 + "b]",
+        "x = " + "[" * 50_000,
+        "x = " + "{a=" * 2_000,
+        "[links]\ntimeout = " + "9" * 5_000,
+        'template = """\n' + "[" * 100_000 + '"""\nx = 1',
+    ],
+)
+def test_a_file_made_to_be_hard_to_read_is_refused(text: str) -> None:
+    with pytest.raises(ConfigError):
+        read(text, "prcheck.toml")
+
+
+def test_a_ruler_of_dots_is_no_long_key() -> None:
+    assert read("# " + "." * 500 + "\n# " + ". " * 500, "prcheck.toml") == Settings()
+
+
+def test_what_does_not_speak_of_prcheck_is_not_even_read() -> None:
+    assert read("a." * 50_000 + "b = 1", "pyproject.toml") is None

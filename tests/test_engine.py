@@ -34,9 +34,13 @@ def entry(line: int, title: str = "A Title") -> Entry:
 
 
 def context(
-    *entries: Entry, path: str = "a.md", ignores: tuple[Ignore, ...] = (), touched: tuple[int, ...] = ()
+    *entries: Entry,
+    path: str = "a.md",
+    ignores: tuple[Ignore, ...] = (),
+    touched: tuple[int, ...] = (),
+    kind: ChangeKind = ChangeKind.ADDED,
 ) -> Context:
-    changes = tuple(Change(ChangeKind.ADDED, None, one) for one in entries)
+    changes = tuple(Change(kind, None if kind is ChangeKind.ADDED else one, one) for one in entries)
     document = Document(path, "text", entries, ignores=ignores)
     return Context(document, changes=changes, touched=frozenset(touched))
 
@@ -134,10 +138,8 @@ def test_what_could_not_be_checked_in_full_is_incomplete() -> None:
 
 
 def test_a_comment_silences_the_named_rules_on_its_lines() -> None:
-    comment = Ignore(2, ("one-each", "PRC902"), 3, 4)
-    report = run(
-        context(entry(3), entry(9), ignores=(comment, Ignore(2, ("other",), 1, 99), Ignore(8, ("one-each",), 3, 3)))
-    )
+    comments = (Ignore(2, ("one-each", "PRC902"), 3, 4), Ignore(2, ("other",), 1, 99), Ignore(8, ("one-each",), 3, 3))
+    report = run(context(entry(3), entry(9), ignores=comments, kind=ChangeKind.EDITED))
     assert {f.span.line for f in report.findings} == {9}
     assert [(i.code, i.path, i.line, i.reason) for i in report.ignored] == [
         ("PRC901", "a.md", 3, "comment on line 2"),
@@ -150,6 +152,13 @@ def test_a_comment_that_the_change_adds_silences_no_error() -> None:
     report = run(context(entry(3), ignores=(comment,), touched=(2, 3, 4)))
     assert [f.code for f in report.findings] == ["PRC901"]
     assert {i.reason for i in report.ignored} == {"comment on line 2 that this change adds"}
+
+
+def test_an_older_comment_silences_no_error_of_an_entry_put_under_it() -> None:
+    comment = Ignore(2, ("one-each", "lines-backwards"), 3, 4)
+    report = run(context(entry(3), ignores=(comment,), touched=(3, 4)))
+    assert [f.code for f in report.findings] == ["PRC901"]
+    assert {i.code for i in report.ignored} == {"PRC902"}
 
 
 def test_rules_are_told_with_their_page() -> None:

@@ -32,13 +32,16 @@ ROWS = (
     "configuration",
     "edge",
     "run",
-    "material mending",
-    "local pull remote",
+    "inputs material mending",
+    "adding",
+    "local newcomer pull remote",
+    "amend",
     "arguments commands cli",
 )
 ROW = {name: number for number, row in enumerate(ROWS) for name in row.split()}
 
 HOMES = {
+    "bibtexparser": "sources",
     "mistletoe": "markdown",
     "rapidfuzz": "titles",
     "requests": "edge",

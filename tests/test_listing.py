@@ -34,6 +34,13 @@ def test_a_template_looks_like_an_entry() -> None:
     assert listing.shape(template) == "- **Title**<br>\n*Names*\nConference [[Paper](URL)]\n\nyear"
 
 
+def test_a_label_is_shown_in_the_lists_own_word() -> None:
+    slots = (SLOTS[0], Slot(Role.LINK, "", "Paper", said="PDF"))
+    template = Template("README.md", "learned", "40 entries", slots, ("title", "Paper"))
+    assert listing.shape(template) == "**Title** [[PDF](URL)]"
+    assert "required: title, PDF\n" in listing.templates([template])
+
+
 def test_templates_say_where_they_come_from() -> None:
     template = Template("README.md", "learned", "40 entries", SLOTS[:1], (), ("A", "B"), Kind.PARAGRAPH, follow=1, of=1)
     assert listing.templates([template, template]) == "\n".join(

@@ -28,6 +28,9 @@ def test_wanted() -> None:
     assert not wanted("a.py", ())
     assert wanted("a/b.txt", ("a/*.txt",))
     assert not wanted("README.md", ("a/*",))
+    assert wanted("README.md", ("**/*.md",))
+    assert wanted("a/b/c.md", ("a/**/*.md",))
+    assert not wanted("b/c.md", ("a/**/*.md",))
 
 
 def test_linked() -> None:

@@ -2,16 +2,20 @@
 
 import io
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from tests.listed import FAULTY, FINE, LIST, change, with_entry
+from tests.patch.oracle import needs_git
 
 from prcheck.edge import folder
-from prcheck.errors import GitError
+from prcheck.errors import GitError, UsageError
 from prcheck.local import audit_files, check_files, list_templates
 from prcheck.model import ChangeKind, Report, Skip
 from prcheck.settings import Settings
+
+pytestmark = needs_git
 
 
 def git(*words: str) -> None:
@@ -102,7 +106,12 @@ def test_several_files_in_one_diff(repository: Path) -> None:
 def test_a_base_that_fits_no_file_is_told(repository: Path) -> None:
     Path("c.diff").write_text(change(LIST, with_entry(FINE)), "utf-8")
     Path("base.md").write_text("# Another list\n", "utf-8")
-    assert [skip.what for skip in check("c.diff", "base.md").skipped] == ["base", "links", "papers"]
+    report = check("c.diff", "base.md")
+    assert [skip.what for skip in report.skipped] == ["base", "links", "papers"]
+    assert report.skipped[0].reason == (
+        '"README.md": hunk 1 (line 30) does not fit the text; checked the diff alone '
+        "(make the diff anew against this version of the list)"
+    )
 
 
 def test_new_and_deleted_files_need_no_base(repository: Path) -> None:
@@ -119,6 +128,20 @@ def test_places_beyond_any_list_are_refused(repository: Path) -> None:
     assert [skip.what for skip in check("c.diff").skipped] == ["change"]
 
 
+def test_a_list_does_not_get_away_under_another_name(repository: Path) -> None:
+    moved = change(LIST, with_entry(FAULTY)).split("\n", 2)[2]
+    head = "diff --git a/README.md b/README.txt\nrename from README.md\nrename to README.txt\n"
+    Path("change.diff").write_text(f"{head}--- a/README.md\n+++ b/README.txt\n{moved}", "utf-8")
+    assert added(check("change.diff")) == ["Twisting Yarn with a Water Frame"]
+
+
+def test_a_diff_alone_cannot_claim_more_lines_than_a_list_has(repository: Path) -> None:
+    far = "--- a/{0}.md\n+++ b/{0}.md\n@@ -150000,1 +150000,1 @@\n-a\n+b\n"
+    Path("change.diff").write_text(far.format("one") + far.format("two"), "utf-8")
+    with pytest.raises(UsageError, match="more than 200,000 lines"):
+        check("change.diff")
+
+
 def test_what_the_readme_leads_to_is_read_too(repository: Path) -> None:
     Path("lists").mkdir()
     Path("lists/old.md").write_text(LIST, "utf-8")
@@ -130,7 +153,7 @@ def test_what_the_readme_leads_to_is_read_too(repository: Path) -> None:
     named = Settings(lists=("lists/*.md",))
     assert list(folder.beside(here, named, frozenset())) == ["lists/old.md"]
     assert folder.beside(here, named, {"lists/old.md"}) == {}
-    assert [t.path for t in list_templates(None, Settings())] == ["lists/old.md"]
+    assert [t.path for t in list_templates(None, Settings())[0]] == ["lists/old.md"]
     assert audit_files([], Settings()).checked == 4
 
 
@@ -145,9 +168,18 @@ def test_settings_of_the_folder(repository: Path) -> None:
 def test_only_the_files_that_the_settings_name_are_lists(repository: Path) -> None:
     Path("c.diff").write_text(change(LIST, with_entry(FAULTY)), "utf-8")
     report = check_files("c.diff", None, Settings(lists=("lists/*.md",)))
-    assert report.skipped == (Skip("change", "the diff changes no list; nothing to check"),)
+    assert report.skipped == (
+        Skip("change", 'the diff changes no file that "lists" in the settings names; nothing to check'),
+    )
     assert report.findings == ()
     assert added(check_files("c.diff", None, Settings(lists=("READ*",))))
+
+
+def test_globs_that_lead_nowhere_name_no_file(repository: Path) -> None:
+    here = folder.here()
+    for glob in ("/etc/*.md", "../*.md", "a**[.md", ".git/*"):
+        assert folder.beside(here, Settings(lists=(glob,)), frozenset()) == {}
+    assert list(folder.beside(here, Settings(lists=("**/*.md",)), frozenset())) == ["README.md"]
 
 
 def test_new_entries_may_come_without_a_name(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -163,3 +195,47 @@ def test_a_diff_that_names_no_file_is_the_readmes(repository: Path) -> None:
     report = check("c.diff")
     assert added(report) == ["Twisting Yarn with a Water Frame"]
     assert {(f.path, f.code) for f in report.findings} == {("README.md", "PRC104")}
+
+
+@pytest.mark.parametrize("text", ["", "--- a/a.py\n+++ b/a.py\n@@ -1 +1 @@\n-a\n+b\n"], ids=["empty", "of no list"])
+def test_a_base_that_is_not_there_is_an_error_whatever_the_diff_holds(repository: Path, text: str) -> None:
+    Path("a.diff").write_text(text, "utf-8")
+    with pytest.raises(UsageError, match="no such file"):
+        check("a.diff", "nowhere.md")
+
+
+OFF, ON = '[rules]\nmissing-link = "off"\n', '[rules]\nmissing-link = "error"\n'
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "earlier"),
+    [(None, OFF, {"prcheck.toml": None}), (ON, OFF, {"prcheck.toml": ON}), (OFF, OFF, {})],
+    ids=["new", "changed", "untouched"],
+)
+def test_settings_that_the_change_touches_count_as_they_were(
+    repository: Path, before: str | None, after: str, earlier: dict[str, str | None]
+) -> None:
+    if before:
+        Path("prcheck.toml").write_text(before, "utf-8")
+    git("add", ".")
+    git("commit", "--allow-empty", "-m", "settings")
+    git("branch", "-f", "main")
+    Path("prcheck.toml").write_text(after, "utf-8")
+    Path("README.md").write_text(with_entry(FAULTY), "utf-8")
+    git("add", ".")
+    given: list[dict[str, str | None]] = []
+
+    def choose(texts: Mapping[str, str | None]) -> Settings:
+        given.append(dict(texts))
+        return folder.settings(folder.here(), None, texts)
+
+    settings = folder.settings(folder.here(), None)
+    report = check_files(None, None, settings, choose=choose)
+    assert given == [earlier] * bool(earlier)
+    assert {f.code for f in report.findings} == ({"PRC104", "PRC506"} if earlier else set())
+
+
+def test_settings_whose_text_before_cannot_be_told_count_as_they_are(repository: Path) -> None:
+    Path("prcheck.toml").write_text(OFF, "utf-8")
+    Path("a.diff").write_text("--- a/prcheck.toml\n+++ b/prcheck.toml\n@@ -1 +1 @@\n-a\n+b\n", "utf-8")
+    assert check_files("a.diff", None, Settings(), choose=lambda _: pytest.fail("chosen")).findings

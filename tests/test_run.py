@@ -106,6 +106,13 @@ def test_entries_that_the_diff_shows_whole_are_judged() -> None:
     assert codes(report) == ["PRC104"]
 
 
+def test_a_unit_that_a_hunk_cuts_is_not_called_unreadable() -> None:
+    lines = " tidy | warp\n-weft\n+a weft | https://example.org/weft\n and more\n"
+    (part,) = patch.read(f"--- a/README.md\n+++ b/README.md\n@@ -20,3 +20,3 @@\n{lines}")
+    report = judge([patch.partial(part)], others={}, guides={"README.md": LIST}, settings=Settings())
+    assert report.findings == ()
+
+
 def test_a_removed_entry_is_seen_in_part_too() -> None:
     gone = LIST.replace(LIST[LIST.index("**A Loom") : LIST.index("## Spinning")], "")
     report = judge([partial(gone)], others={}, guides={}, settings=Settings())

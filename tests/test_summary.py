@@ -1,7 +1,9 @@
 from dataclasses import replace
 
-from prcheck.model import Finding, Report, Severity, Span, Verdict
-from prcheck.summary import damage, plural, verdict
+import pytest
+
+from prcheck.model import Finding, Report, Severity, Skip, Span, Verdict
+from prcheck.summary import damage, plural, remark, verdict
 
 
 def finding(code: str, line: int, message: str = "m", path: str = "a.md", entry: str | None = None) -> Finding:
@@ -43,3 +45,16 @@ def test_verdicts() -> None:
 
 def test_plurals() -> None:
     assert [plural(1, "note"), plural(2, "note"), plural(0, "entry", "entries")] == ["1 note", "2 notes", "0 entries"]
+
+
+@pytest.mark.parametrize(
+    ("skip", "told"),
+    [
+        (Skip("links", "offline"), "not checked: links: offline"),
+        (Skip("papers", "not checked (arXiv 429)"), "not checked: papers (arXiv 429)"),
+        (Skip("change", "the diff is empty"), "note: the diff is empty"),
+        (Skip("template", "a strange one"), "warning: a strange one"),
+    ],
+)
+def test_what_was_not_done_is_told_in_one_line(skip: Skip, told: str) -> None:
+    assert remark(skip) == told

@@ -74,9 +74,11 @@ def test_unexplained_pieces_and_tags_are_no_part_of_the_shape() -> None:
 
 def test_a_shape_is_habitual_with_three_neighbours_or_a_share_of_the_list() -> None:
     with_link, without = entry(FINE), entry(FINE.replace(" [[Paper](https://arxiv.org/abs/1)]", ""))
-    assert t.habitual([without] * 3, [without] * 3 + [with_link] * 200) == {t.shape(with_link), t.shape(without)}
-    assert t.habitual([without] * 2, [without] * 2 + [with_link] * 200) == {t.shape(with_link)}
-    assert t.habitual([], [without] * 2) == frozenset()
+    common = t.usual([without] * 3 + [with_link] * 200)
+    assert common == {t.shape(with_link)}
+    assert t.habitual([without] * 3, common) == {t.shape(with_link), t.shape(without)}
+    assert t.habitual([without] * 2, common) == common
+    assert t.usual([without] * 2) == t.habitual([], frozenset()) == frozenset()
 
 
 def test_links_on_fields_are_not_links_of_their_own() -> None:

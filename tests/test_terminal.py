@@ -12,6 +12,10 @@ def test_nothing_visible_moves_the_cursor(text: str) -> None:
     assert not set(shown) & set("\n\r\x1b\x08\t\u2028\u2029\u202e\u200b")
 
 
+def test_no_line_holds_a_runners_command() -> None:
+    assert visible("x ##[set-output name=verdict;]passed") == "x ##<U+005B>set-output name=verdict;]passed"
+
+
 @given(st.text(), st.integers(1, 300), st.integers(1, 300))
 def test_an_excerpt_is_two_lines_with_a_caret(line: str, column: int, end: int) -> None:
     source, carets = excerpt(line, Span(1, column, 1, end), 1)

@@ -1,7 +1,7 @@
 """The words of the command line."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
 from prcheck import __version__
@@ -11,6 +11,8 @@ FORMATS = ("text", "json", "github", "markdown", "sarif", "rdjson")
 COMMANDS = {
     "check": "check a change (the default)",
     "audit": "check whole lists as they stand",
+    "fix": "apply the safe fixes of a change or a list in place",
+    "add": "write a paper's entry into the list: into the right section, in the list's own style",
     "entries": "list the entries that prcheck sees",
     "template": "show the list's templates, where they came from, and how many entries follow them",
     "explain": "one rule's page, or the table of all",
@@ -28,15 +30,28 @@ class Parser(argparse.ArgumentParser):
         """Bad usage, with the way to the help."""
         raise UsageError(message, f'run "{self.prog} --help"')
 
+    def surplus(self, word: str, words: Sequence[str]) -> NoReturn:
+        """Bad usage: one of the words is no argument of the command; the likeliest meaning is proposed."""
+        if word.startswith("-"):
+            near = _near([word.partition("=")[0]], self._option_string_actions)
+            self.error(f'unknown option "{word}"' + (f'; did you mean "{near}"' if near else ""))
+        near = _near(words, COMMANDS)
+        self.error(f'one word too many: "{word}"' + (f'; did you mean "prcheck {near} ..."' if near else ""))
+
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """The arguments; without a command they belong to `check`; raises `UsageError`."""
     known = (*COMMANDS, "-h", "--help", "--version")
     words = list(argv) if argv and argv[0] in known else ["check", *argv]
-    return _parser().parse_args(words)
+    parser, commands = _parsers()
+    arguments, rest = parser.parse_known_args(words)
+    if rest:
+        commands[arguments.command].surplus(rest[0], argv)
+    return arguments
 
 
-def _parser() -> Parser:
+def _parsers() -> tuple[Parser, dict[str, Parser]]:
+    """The whole parser and those of the commands."""
     parser = Parser(
         prog="prcheck",
         description="Checks pull requests to curated lists of research papers.",
@@ -48,7 +63,7 @@ def _parser() -> Parser:
     for name, text in COMMANDS.items():
         command = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.", allow_abbrev=False)
         _WORDS[name](command)
-    return parser
+    return parser, commands.choices
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
@@ -65,8 +80,37 @@ def _check(parser: argparse.ArgumentParser) -> None:
 
 def _audit(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="*", metavar="FILE", help="the lists; default: README.md")
-    parser.add_argument("--papers", action="store_true", help="look the papers up too: authors, venues, what has changed")
+    parser.add_argument("--papers", action="store_true", help="look the papers up too: authors, venues, new titles")
     _judging(parser)
+
+
+def _fix(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "input",
+        nargs="?",
+        metavar="INPUT",
+        help="a diff that is applied here, Markdown with new entries, or a list; without it the work tree's changes",
+    )
+    parser.add_argument("--base", metavar="FILE", help="the list before the change")
+    parser.add_argument("--diff", action="store_true", help="only show what would change")
+    parser.add_argument("--unsafe", action="store_true", help="also the fixes that want a look: read the result")
+    parser.add_argument(
+        "--only-entries",
+        action="store_true",
+        help="start from the list before the change and keep only what the change does to entries",
+    )
+    _deciding(parser)
+    _terminal(parser)
+
+
+def _add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", nargs="?", metavar="ID", help="an arXiv id, a DOI or an address of the paper")
+    parser.add_argument("--section", metavar="NAME", help='the heading to stand under, "A > B" below another')
+    parser.add_argument("--from", dest="record", metavar="FILE", help="read the record from BibTeX or CSL-JSON instead")
+    parser.add_argument("--list", metavar="FILE", help="the list; default: README.md and what it leads to")
+    parser.add_argument("--print", action="store_true", help="only print the entry")
+    parser.add_argument("--cache", metavar="FILE", help="where results of links and papers are kept from run to run")
+    _config(parser)
 
 
 def _entries(parser: argparse.ArgumentParser) -> None:
@@ -89,6 +133,11 @@ def _action(parser: argparse.ArgumentParser) -> None:
 
 
 def _judging(parser: argparse.ArgumentParser) -> None:
+    _deciding(parser)
+    _common(parser)
+
+
+def _deciding(parser: argparse.ArgumentParser) -> None:
     _config(parser)
     parser.add_argument("--offline", action="store_true", help="ask nothing of the network")
     parser.add_argument("--select", metavar="RULES", type=_list, default=(), help="only these codes or names")
@@ -102,7 +151,6 @@ def _judging(parser: argparse.ArgumentParser) -> None:
         help="private addresses that links may reach; may be repeated",
     )
     parser.add_argument("--cache", metavar="FILE", help="where results of links and papers are kept from run to run")
-    _common(parser)
 
 
 def _config(parser: argparse.ArgumentParser) -> None:
@@ -112,8 +160,19 @@ def _config(parser: argparse.ArgumentParser) -> None:
 def _common(parser: argparse.ArgumentParser, formats: Sequence[str] = FORMATS) -> None:
     parser.add_argument("--format", choices=formats, default="text", help="default: text")
     parser.add_argument("--output", metavar="FILE", help="write the result there instead of standard output")
+    _terminal(parser)
+
+
+def _terminal(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-color", action="store_true", help="no colours on a terminal")
     parser.add_argument("--quiet", action="store_true", help="no notes on standard error")
+
+
+def _near(words: Iterable[str], known: Iterable[str]) -> str:
+    """The known word that one of the words may stand for, "" without one."""
+    import difflib  # late: most runs have no use for it
+
+    return next((near for word in words for near in difflib.get_close_matches(word, known, n=1, cutoff=0.7)), "")
 
 
 def _list(text: str) -> tuple[str, ...]:
@@ -123,6 +182,8 @@ def _list(text: str) -> tuple[str, ...]:
 _WORDS = {
     "check": _check,
     "audit": _audit,
+    "fix": _fix,
+    "add": _add,
     "entries": _entries,
     "template": _template,
     "explain": _explain,

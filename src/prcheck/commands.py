@@ -1,20 +1,24 @@
 """What each command does: from its arguments to an exit code."""
 
 import os
+import shutil
 import sys
 from argparse import Namespace
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from prcheck import engine, explain, listing, local, remote
+from prcheck import amend, engine, explain, listing, local, remote
 from prcheck.configuration import network
 from prcheck.edge import files, folder
 from prcheck.edge.asking import Ask, asking
+from prcheck.errors import UsageError
 from prcheck.layouts import parse
-from prcheck.model import Report, Severity
+from prcheck.model import Report, Severity, Skip
 from prcheck.outputs import OUTPUTS, json, text
 from prcheck.rules import RULES
 from prcheck.settings import Settings
-from prcheck.terminal import visible
+from prcheck.summary import remark, verdict
+from prcheck.terminal import Paint, visible
 
 FINE = 0
 FOUND = 1
@@ -25,9 +29,12 @@ def check(arguments: Namespace) -> int:
     if arguments.input and remote.is_address(arguments.input):
         return _check_address(arguments)
     settings = _settings(arguments)
-    return _judged(
-        local.check_files(arguments.input, arguments.base, settings, _ask(arguments)), arguments, settings.fail_on
-    )
+
+    def choose(earlier: Mapping[str, str | None]) -> Settings:
+        return _settings(arguments, earlier)
+
+    report = local.check_files(arguments.input, arguments.base, settings, _ask(arguments), choose)
+    return _judged(report, arguments, settings.fail_on)
 
 
 def _check_address(arguments: Namespace) -> int:
@@ -47,6 +54,71 @@ def audit(arguments: Namespace) -> int:
     return _judged(local.audit_files(arguments.files, settings, _ask(arguments)), arguments, settings.fail_on)
 
 
+def fix(arguments: Namespace) -> int:
+    """`prcheck fix`."""
+    if arguments.input and remote.is_address(arguments.input):
+        raise UsageError("a pull request cannot be mended from here", "check its branch out and run prcheck fix there")
+    settings = _settings(arguments)
+    done = amend.amend(
+        arguments.input,
+        arguments.base,
+        settings,
+        _ask(arguments),
+        unsafe=arguments.unsafe,
+        only_entries=arguments.only_entries,
+    )
+    if arguments.diff or sys.stdout.isatty():
+        sys.stdout.write("".join(_shown(part.diff, arguments) for part in done.files))
+    if not arguments.diff:
+        amend.write(done.files)
+    if not arguments.quiet:
+        sys.stderr.write("".join(f"prcheck: {visible(line)}\n" for line in _told(done, arguments)))
+    return FOUND if engine.fails(done.report, settings.fail_on) else FINE
+
+
+def _shown(diff: str, arguments: Namespace) -> str:
+    """A diff as it is, on a terminal with colours and hidden characters made visible."""
+    return Paint(_colourful(arguments)).diff(diff) if sys.stdout.isatty() else _muted(diff)
+
+
+def _muted(text: str) -> str:
+    """Text of a list in which GitHub's runner sees no commands; git apply passes over the lines around a diff."""
+    lines = (line[1:].strip() for line in f" {text}".split("\n"))
+    if "GITHUB_ACTIONS" not in os.environ or not any(line.startswith("::") or "##[" in line for line in lines):
+        return text
+    from secrets import token_hex  # late: seldom needed
+
+    token = token_hex(16)
+    return f"::stop-commands::{token}\n{text}::{token}::\n"
+
+
+def _told(done: amend.Outcome, arguments: Namespace) -> Iterator[str]:
+    """What was mended, and what is left."""
+    changed = [part.name for part in done.files if part.after != part.before]
+    yield from (f"{'would mend' if arguments.diff else 'mended'} {name}" for name in changed)
+    if not changed:
+        yield "nothing to mend"
+    yield from map(remark, done.report.skipped)
+    yield verdict(done.report)
+
+
+def add(arguments: Namespace) -> int:
+    """`prcheck add`."""
+    from prcheck import newcomer  # late: seldom needed
+
+    settings = folder.settings(folder.here(), arguments.config)
+    found = newcomer.add(arguments.id, arguments.record, arguments.list, arguments.section, settings, _ask(arguments))
+    if isinstance(found, str):
+        sys.stderr.write(f"prcheck: {visible(found)}\n")
+        return FOUND
+    sys.stdout.write(_muted(f"{found.entry}\n" if arguments.print else newcomer.diff(found)))
+    if not arguments.print:
+        newcomer.save(found)
+    for note in newcomer.notes(found, settings):
+        sys.stderr.write(f"prcheck: {visible(note)}\n")
+    return FINE
+
+
 def entries(arguments: Namespace) -> int:
     """`prcheck entries`."""
     document = parse(files.read_text(arguments.file), arguments.file)
@@ -56,8 +128,9 @@ def entries(arguments: Namespace) -> int:
 
 def template(arguments: Namespace) -> int:
     """`prcheck template`."""
-    found = local.list_templates(arguments.file, folder.settings(folder.here(), arguments.config))
+    found, unread = local.list_templates(arguments.file, folder.settings(folder.here(), arguments.config))
     _write(json.template_list(found) if arguments.format == "json" else listing.templates(found), arguments)
+    _remind(unread, arguments)
     return FINE
 
 
@@ -80,9 +153,9 @@ def _ask(arguments: Namespace) -> Ask:
     return asking(os.environ, sys.stderr, quiet=quiet, file=file)
 
 
-def _settings(arguments: Namespace) -> Settings:
-    """The settings of the folder's files, with what the command line says instead."""
-    return _chosen(folder.settings(folder.here(), arguments.config), arguments)
+def _settings(arguments: Namespace, earlier: Mapping[str, str | None] = folder.NONE) -> Settings:
+    """The settings of the folder's files, or of earlier texts of them, with what the command line says instead."""
+    return _chosen(folder.settings(folder.here(), arguments.config, earlier), arguments)
 
 
 def _chosen(found: Settings, arguments: Namespace) -> Settings:
@@ -103,12 +176,20 @@ def _fail_on(arguments: Namespace) -> Severity | None:
 
 
 def _judged(report: Report, arguments: Namespace, fail_on: Severity | None) -> int:
-    colour = arguments.format == "text" and not arguments.output and _colourful(arguments)
-    _write(text.render(report, colour=True) if colour else OUTPUTS[arguments.format](report), arguments)
-    if arguments.format != "text" and not arguments.quiet:
-        for skip in report.skipped:
-            sys.stderr.write(f"prcheck: not checked: {visible(skip.what)}: {visible(skip.reason)}\n")
+    if arguments.format == "text" and not arguments.output and sys.stdout.isatty():
+        columns = shutil.get_terminal_size().columns
+        sys.stdout.write(text.render(report, colour=_colourful(arguments), columns=columns))
+    else:
+        _write(OUTPUTS[arguments.format](report), arguments)
+    if arguments.format != "text":
+        _remind(report.skipped, arguments)
     return FOUND if engine.fails(report, fail_on) else FINE
+
+
+def _remind(skipped: Iterable[Skip], arguments: Namespace) -> None:
+    """Say on standard error what was not done and why."""
+    if not arguments.quiet:
+        sys.stderr.write("".join(f"prcheck: {visible(remark(skip))}\n" for skip in skipped))
 
 
 def _colourful(arguments: Namespace) -> bool:
@@ -125,6 +206,8 @@ def _write(result: str, arguments: Namespace) -> None:
 COMMANDS = {
     "check": check,
     "audit": audit,
+    "fix": fix,
+    "add": add,
     "entries": entries,
     "template": template,
     "explain": explained,

@@ -16,6 +16,11 @@ from prcheck.settings import SOURCES, Endpoints, LinkSettings, PaperSettings, Re
 NAMES = ("prcheck.toml", ".github/prcheck.toml", "pyproject.toml")
 """Where settings may stand, in order of precedence."""
 
+PARTS = 64
+"""How many parts a key may have: tomllib takes the square of their number in time."""
+
+_DEEP = re.compile(rf"""(?:\.[ \t]*+[\w"'-]++[ \t]*+){{{PARTS}}}""")
+
 Table = Mapping[str, object]
 
 
@@ -39,7 +44,7 @@ class Place:
     def _line(self, key: str) -> int:
         current = ""
         for number, line in enumerate(self.text.split("\n"), 1):
-            if heading := re.match(r"\s*\[+([^\]]*)\]", line):
+            if heading := re.match(r"\s*\[{1,2}([^\[\]]*)\]", line):
                 current = re.sub(r'[\s"\']', "", heading[1])
                 if current == self.inside(key).table:
                     return number
@@ -58,12 +63,17 @@ def choose(texts: Mapping[str, str]) -> Settings:
 
 def read(text: str, source: str) -> Settings | None:
     """The settings of one file, None for a `pyproject.toml` without `[tool.prcheck]`; raises `ConfigError`."""
+    shared = source.rpartition("/")[2] == "pyproject.toml"
+    if shared and "prcheck" not in text:
+        return None
+    if _DEEP.search(text):
+        raise ConfigError(f"{source}: a key has more than {PARTS} parts", "mend the file")
     try:
         table: object = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # of a number with thousands of digits, a ValueError of no kind
         raise ConfigError(f"{source}: not valid TOML: {error}", "mend the file") from error
     place = Place(source, text)
-    if source.rpartition("/")[2] == "pyproject.toml":
+    if shared:
         for key in ("tool", "prcheck"):
             if not isinstance(table, Mapping) or key not in table:
                 return None
@@ -89,7 +99,8 @@ def _unknown(key: str, known: Iterable[str], place: Place, what: str) -> ConfigE
     names = sorted(known)
     near = difflib.get_close_matches(key, names, n=1, cutoff=0.5)
     where = f" in [{place.table}]" if place.table else ""
-    hint = f'; did you mean "{near[0]}"' if near else f"; expected one of {', '.join(names)}"
+    expected = 'one that "prcheck explain" lists' if what == "rule" else f"one of {', '.join(names)}"
+    hint = f'; did you mean "{near[0]}"' if near else f"; expected {expected}"
     return place.error(key, f'unknown {what} "{key}"{where}{hint}', "correct the name or remove the line")
 
 

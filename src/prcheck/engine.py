@@ -7,6 +7,7 @@ from dataclasses import replace
 from prcheck.errors import UsageError
 from prcheck.facts import Need
 from prcheck.model import (
+    ChangeKind,
     Entry,
     Finding,
     Ignore,
@@ -20,6 +21,7 @@ from prcheck.model import (
     Verdict,
 )
 from prcheck.rules.base import Context, Rule
+from prcheck.rules.papers.completing import completed
 
 Weights = Mapping[str, Severity | None]
 RANK = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
@@ -54,9 +56,9 @@ def check(
     shown: list[Finding] = []
     silenced: list[Ignored] = []
     for ctx in contexts:
-        comments = _comments(ctx)
+        comments, own = _comments(ctx), _own(ctx)
         for finding in _findings(ctx, rules, weights):
-            comment = _silencer(ctx, finding, comments)
+            comment = _silencer(ctx, finding, comments, own)
             if comment is None:
                 shown.append(finding)
                 continue
@@ -108,6 +110,7 @@ def _findings(ctx: Context, rules: Sequence[Rule], weights: Weights) -> Iterator
     for rule in rules:
         weight = weights.get(rule.name)
         for finding in rule(ctx):
+            fix = completed(ctx, finding)
             path = finding.path or ctx.head.path
             owner = owners.get(finding.span.line) if path == ctx.head.path else None
             yield replace(
@@ -115,7 +118,7 @@ def _findings(ctx: Context, rules: Sequence[Rule], weights: Weights) -> Iterator
                 path=path,
                 severity=weight or finding.severity,
                 entry=finding.entry or owner or None,
-                fix=finding.fix if finding.fix and finding.fix.edits else None,
+                fix=fix if fix and fix.edits else None,
             )
 
 
@@ -132,14 +135,23 @@ def _comments(ctx: Context) -> dict[int, list[Ignore]]:
     return found
 
 
-def _silencer(ctx: Context, finding: Finding, comments: Mapping[int, Sequence[Ignore]]) -> Ignore | None:
-    """The comment that silences the finding; one that the change itself adds cannot silence an error."""
+def _own(ctx: Context) -> frozenset[int]:
+    """The lines of the entries that the change adds: no older comment was written for them."""
+    added = (change.after for change in ctx.changes if change.kind is ChangeKind.ADDED and change.after)
+    return frozenset(line for entry in added for line in _lines(entry))
+
+
+def _silencer(
+    ctx: Context, finding: Finding, comments: Mapping[int, Sequence[Ignore]], own: frozenset[int]
+) -> Ignore | None:
+    """The comment that silences the finding; one that the change adds, or puts its entry under, silences no error."""
     if finding.path != ctx.head.path:
         return None
-    for comment in comments.get(finding.span.line, ()):
+    line = finding.span.line
+    for comment in comments.get(line, ()):
         if not {finding.code.lower(), finding.name}.intersection(map(str.lower, comment.names)):
             continue
-        if finding.severity is not Severity.ERROR or comment.line not in ctx.touched:
+        if finding.severity is not Severity.ERROR or not (comment.line in ctx.touched or line in own):
             return comment
     return None
 

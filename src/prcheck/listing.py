@@ -9,6 +9,9 @@ from prcheck.terminal import visible
 WORDS = {Role.TITLE: "Title", Role.AUTHORS: "Author", Role.VENUE: "Conference"}
 
 
+NONE = 'no template, and no entries to learn one from; show an entry in a fence, or set "template" in prcheck.toml\n'
+
+
 def entries(document: Document) -> str:
     """The list's entries under their sections, then how many."""
     lines = list(_entries(document.entries))
@@ -34,14 +37,15 @@ def _one(entry: Entry) -> str:
 
 def templates(found: Iterable[Template]) -> str:
     """Each template as it looks, where it came from and how many entries follow it."""
-    return "\n".join(_template(template) for template in found)
+    return "\n".join(_template(template) for template in found) or NONE
 
 
 def _template(template: Template) -> str:
     where = f", section {' > '.join(template.section)}" if template.section else ""
     lines = [f"{visible(template.source)} ({template.origin}{visible(where)})"]
     lines += (f"  {visible(line)}" for line in shape(template).split("\n"))
-    lines += [f"required: {visible(', '.join(template.required)) or 'nothing'}"]
+    required = ", ".join(map(template.shown, template.required))
+    lines += [f"required: {visible(required) or 'nothing'}"]
     lines += [f"{template.follow} of {plural(template.of, 'entry follows', 'entries follow')} it"]
     return "".join(f"{line}\n" for line in lines)
 
@@ -55,7 +59,7 @@ def shape(template: Template) -> str:
 def _slot(slot: Slot, template: Template) -> str:
     gap = {Gap.HARD: f"{template.style.newline}\n", Gap.SOFT: "\n", Gap.BLOCK: "\n\n", Gap.NONE: " "}.get(slot.gap, "")
     if slot.role is Role.LINK:
-        return gap + template.style.link.replace("{label}", slot.label).replace("{url}", "URL")
+        return gap + template.style.link.replace("{label}", slot.shown).replace("{url}", "URL")
     text = slot.word or WORDS.get(slot.role, slot.role.value)
     text = f"**{text}**" if Mark.BOLD in slot.marks else text
     return gap + (f"*{text}*" if Mark.ITALIC in slot.marks else text)

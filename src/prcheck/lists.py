@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
+from functools import partial
 from urllib.parse import unquote, urlsplit
 
 from prcheck.model import Document
@@ -32,7 +33,17 @@ def is_guide(path: str) -> bool:
 
 def wanted(path: str, globs: Sequence[str]) -> bool:
     """Whether a changed file may be a list: by the settings' globs, else any Markdown file."""
-    return any(fnmatchcase(path, glob) for glob in globs) if globs else is_markdown(path)
+    return any(map(partial(_fits, path), globs)) if globs else is_markdown(path)
+
+
+def renamed(path: str, old_path: str, globs: Sequence[str]) -> bool:
+    """Whether a changed file may be a list, or was one until the change gave it another name."""
+    return wanted(path, globs) or wanted(old_path, globs)
+
+
+def _fits(path: str, glob: str) -> bool:
+    """Whether a path fits a glob whose "**/" may also stand for no folder at all."""
+    return fnmatchcase(path, glob) or fnmatchcase(path, glob.replace("**/", ""))
 
 
 def linked(readme: Document) -> tuple[str, ...]:

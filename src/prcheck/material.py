@@ -50,7 +50,8 @@ def gather(hub: Hub, pull: Pull, config: str) -> Material:
     near = pulls.texts(hub, pull.repository, _near(pull, patches, config))
     texts = {path: text for (_, path), text in near.items()}
     chosen = _settings(hub, pull, texts, config)
-    sides, skipped = _sides(hub, pull, start, [p for p in patches if lists.wanted(p.path, chosen.lists)])
+    listed = [p for p in patches if lists.renamed(p.path, p.path if p.copied else p.old_path, chosen.lists)]
+    sides, skipped = _sides(hub, pull, start, listed)
     around = _around(hub, pull, chosen, texts, changed)
     return Material(
         pull,

@@ -13,15 +13,22 @@ Judge = Callable[[Sides], Report]
 """A report on one file's change, without asking the network."""
 
 
-def fixed(side: Sides, judge: Judge) -> str:
-    """The text after the change with its safe fixes, and those that these make possible."""
+def mended(text: str, path: str, judge: Callable[[str], Report], *, unsafe: bool = False) -> str:
+    """A text with its fixes and those that these make possible, every other byte as it was."""
 
-    def fixes(text: str) -> Iterator[Fix]:
-        report = judge(patch.diff(side.base, text, side.path, side.old_path))
-        return (f.fix for f in report.findings if f.fix and f.fix.safe and f.path == side.path)
+    def fixes(now: str) -> Iterator[Fix]:
+        return (f.fix for f in judge(now).findings if f.fix and (f.fix.safe or unsafe) and f.path == path)
 
-    head = side.head or ""
-    return patch.restore(fixing.settle(normalise(head), fixes), head)
+    return patch.restore(fixing.settle(normalise(text), fixes), text)
+
+
+def fixed(side: Sides, judge: Judge, *, unsafe: bool = False) -> str:
+    """The text after the change with its safe fixes, or with all."""
+
+    def report(text: str) -> Report:
+        return judge(patch.diff(side.base, text, side.path, side.old_path))
+
+    return mended(side.head or "", side.path, report, unsafe=unsafe)
 
 
 def without_damage(side: Sides, judge: Judge) -> FilePatch:

@@ -1,15 +1,16 @@
 """The wiring: two texts of each file in, a report out."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from prcheck import engine, layouts
 from prcheck.changes import compare
 from prcheck.facts import Facts, Need, Wanted
-from prcheck.model import Change, Document, Entry, Limit, LinkState, LinkStatus, Report, Skip, Template
+from prcheck.model import Change, Document, Entry, Limit, LinkState, LinkStatus, Report, Skip, Span, Template
 from prcheck.patch import Sides
 from prcheck.rules import RULES
 from prcheck.rules.base import JUDGED, Context
+from prcheck.rules.papers.bare import bare
 from prcheck.settings import Settings
 
 MAX_ENTRIES = 20_000
@@ -37,15 +38,17 @@ def judge(
     removed_paths: Sequence[str] = (),
     gather: Gather | None = None,
     skipped: Iterable[Skip] = (),
+    memory: layouts.Memory | None = None,
 ) -> Report:
     """The report on a change: `others` are the list's other files after it, `guides` texts that may hold a template.
 
     `tips` maps names that no file has to the path and the text of what the base branch has gained in a changed file
-    meanwhile. Without `gather` nothing is asked of the network.
+    meanwhile. Without `gather` nothing is asked of the network. What `memory` holds is not read again.
     """
     known = {**others, **{name: text for name, (_, text) in tips.items()}}
-    rest = tuple(layouts.parse(text, path) for path, text in known.items())
-    pairs = [(side, _document(side.old_path, side.base), _document(side.path, side.head)) for side in sides]
+    memory = memory or layouts.Memory()
+    rest = tuple(layouts.parse(text, path, memory) for path, text in known.items())
+    pairs = [_pair(side, memory) for side in sides]
     templates, unread = layouts.templates(_models(pairs, rest), guides, settings.template, settings.required_links)
     shared = Context(
         Document("", ""),
@@ -93,14 +96,21 @@ def _models(pairs: Sequence[Pair], rest: Sequence[Document]) -> tuple[Document, 
     return before if any(document.entries for document in before) else (*before, *fresh)
 
 
-def _document(path: str, text: str | None) -> Document | None:
-    return None if text is None else layouts.parse(text, path)
+def _pair(side: Sides, memory: layouts.Memory) -> Pair:
+    return side, _document(side.old_path, side.base, memory), _document(side.path, side.head, memory)
+
+
+def _document(path: str, text: str | None, memory: layouts.Memory) -> Document | None:
+    return None if text is None else layouts.parse(text, path, memory)
 
 
 def _context(shared: Context, pair: Pair, templates: Sequence[Template], others: tuple[Document, ...]) -> Context:
     side, base, after = pair
     head = after or Document(side.path, "")
     head, changes = _capped(head, tuple(change for change in compare(base, head) if _whole(change, side)))
+    if side.partial:
+        edges = _edges(side)
+        head = replace(head, strays=tuple(stray for stray in head.strays if _inside(stray.span, edges)))
     return replace(
         shared,
         head=head,
@@ -133,11 +143,19 @@ def _whole(change: Change, side: Sides) -> bool:
     if not side.partial:
         return True
     if change.after:
-        edges = {line for h in side.hunks for line in (h.new_start, h.new_start + h.new_len - 1)} - side.touched
-    else:
-        edges = {line for h in side.hunks for line in (h.old_start, h.old_start + h.old_len - 1)} - side.removed
-    entry = change.after or change.before
-    return entry is None or edges.isdisjoint({entry.span.line, entry.span.end_line} - {1})
+        return _inside(change.after.span, _edges(side))
+    edges = {line for h in side.hunks for line in (h.old_start, h.old_start + h.old_len - 1)} - side.removed
+    return change.before is None or _inside(change.before.span, edges)
+
+
+def _edges(side: Sides) -> set[int]:
+    """The lines at the hunks' edges that the change does not touch."""
+    return {line for h in side.hunks for line in (h.new_start, h.new_start + h.new_len - 1)} - side.touched
+
+
+def _inside(span: Span, edges: Set[int]) -> bool:
+    """Whether neither end of a span, but for a file's first line, lies on an edge."""
+    return edges.isdisjoint({span.line, span.end_line} - {1})
 
 
 def _capped(head: Document, changes: tuple[Change, ...]) -> tuple[Document, tuple[Change, ...]]:
@@ -201,9 +219,14 @@ def _without_entries(contexts: Sequence[Context]) -> tuple[Skip, ...]:
 
 
 def _looked_up(contexts: Sequence[Context], settings: Settings) -> tuple[Entry, ...]:
-    """The entries whose papers are looked up: those of a change; the finished ones of an audit that asks for it."""
-    wanted = (ctx for ctx in contexts if settings.audit_papers or not ctx.audit)
-    return tuple(entry for ctx in wanted for entry in ctx.changed if not (ctx.audit and entry.unfinished))
+    """The entries whose papers are looked up: those of a change, bare links too; an audit's finished ones on demand."""
+    return tuple(entry for ctx in contexts if settings.audit_papers or not ctx.audit for entry in _named(ctx))
+
+
+def _named(ctx: Context) -> Iterator[Entry]:
+    yield from (entry for entry in ctx.changed if not (ctx.audit and entry.unfinished))
+    if not ctx.audit:
+        yield from (entry for _, entry in ctx.once(bare))
 
 
 def _facts(

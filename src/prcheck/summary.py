@@ -5,13 +5,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from prcheck.model import Finding, Report, Severity, Verdict
+from prcheck.model import Finding, Report, Severity, Skip, Verdict
 
 DAMAGE = {
     "PRC501": "entries that this change did not mean to touch are damaged",
     "PRC504": "links inside the repository lead nowhere now",
 }
 """The rules whose findings are told together where there are several findings."""
+
+ASKED = ("links", "papers")
+"""What the network is asked about."""
 
 _QUOTED = re.compile(r'"[^"]*"')
 _NUMBER = re.compile(r"\d+")
@@ -82,6 +85,14 @@ def _failed(report: Report) -> str:
 def _counts(report: Report) -> str:
     counts = ((report.count(severity), severity) for severity in Severity)
     return ", ".join(plural(count, severity) for count, severity in counts if count)
+
+
+def remark(skip: Skip) -> str:
+    """What was not done and why, in one line; only for links and papers the reason does not say what."""
+    if skip.what in ASKED:
+        reason = skip.reason.removeprefix("not checked ")
+        return f"not checked: {skip.what}{' ' if reason.startswith('(') else ': '}{reason}"
+    return f"{'warning' if skip.what == 'template' else 'note'}: {skip.reason}"
 
 
 def plural(count: int, one: str, many: str = "") -> str:

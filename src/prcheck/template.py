@@ -9,6 +9,7 @@ REQUIRED_SHARE = 0.9  # a part that so many neighbours have is required
 LEAST_NEIGHBOURS = 3  # so many of one shape in a section excuse it
 LEAST_SHARE = 0.05  # or this share of the whole list, no fewer than three
 JUDGED_MARKS = frozenset({Mark.BOLD, Mark.ITALIC})
+Shapes = frozenset[tuple[str, ...]]
 _LOOSE = frozenset({Role.OTHER, Role.TAG})
 _LINE = frozenset({Gap.HARD, Gap.BLOCK})
 
@@ -22,12 +23,16 @@ def _word(part: Part) -> str:
     return f"{part.role.value}:{part.name}" if isinstance(part, Link) else part.role.value
 
 
-def habitual(section: Iterable[Entry], whole: Sequence[Entry]) -> frozenset[tuple[str, ...]]:
-    """The shapes that stand for themselves in a section: some neighbours have them, or a share of the whole list."""
-    near = Counter(map(shape, section))
-    far = Counter(map(shape, whole))
+def usual(whole: Sequence[Entry]) -> Shapes:
+    """The shapes that a share of the whole list has."""
     least = max(LEAST_NEIGHBOURS, LEAST_SHARE * len(whole))
-    return frozenset(s for s in far if near[s] >= LEAST_NEIGHBOURS or far[s] >= least)
+    return frozenset(found for found, count in Counter(map(shape, whole)).items() if count >= least)
+
+
+def habitual(section: Iterable[Entry], common: Shapes) -> Shapes:
+    """The shapes that stand for themselves in a section: some neighbours have them, or they are `usual` in its list."""
+    near = Counter(map(shape, section))
+    return common | {found for found, count in near.items() if count >= LEAST_NEIGHBOURS}
 
 
 def ordered(entry: Entry, template: Template) -> bool:

@@ -9,6 +9,12 @@ from prcheck.model import Severity, Span
 WIDTH = 110
 """How many characters of a source line are shown."""
 
+AROUND = 15
+"""How many columns the line's number and the signs of a cut take."""
+
+COLUMNS = WIDTH + AROUND
+"""How many columns a line takes where no terminal is narrower."""
+
 LEAD = 30
 """How many characters stand before the place when a long line is cut."""
 
@@ -18,9 +24,15 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """Terminal colours, or none."""
+    """Terminal colours, or none, and how many columns a line may take."""
 
     on: bool = False
+    columns: int = COLUMNS
+
+    @property
+    def width(self) -> int:
+        """How many characters of a source line fit beside its number."""
+        return min(WIDTH, max(self.columns, 3 * AROUND) - AROUND)
 
     def bold(self, text: str) -> str:
         """Text that stands out."""
@@ -42,34 +54,46 @@ class Paint:
         """Text that stands back."""
         return self._wrap("2", text)
 
+    def diff(self, text: str) -> str:
+        """A diff for people: its lines in colours, hidden characters visible."""
+        styles = {"+": self.added, "-": self.removed, "@": self.faint}
+        lines = (line.removesuffix("\r") for line in text.split("\n"))
+        return "\n".join(styles.get(line[:1], str)(visible(line)) for line in lines)
+
     def _wrap(self, style: str, text: str) -> str:
         return f"\x1b[{style}m{text}\x1b[0m" if self.on else text
 
 
 def visible(text: str) -> str:
-    """One line in which no character can move the cursor, hide or reorder others: those are shown as `<U+202E>`."""
-    return "".join(map(_show, text))
+    """One line in which no character can move the cursor, hide or reorder others: those are shown as `<U+202E>`.
+
+    So is the bracket of `##[`, which GitHub's runner takes for a command anywhere in a line.
+    """
+    return "".join(map(_show, text)).replace("##[", "##<U+005B>")
 
 
-def excerpt(line: str, span: Span, number: int) -> Iterator[str]:
-    """The source line under its number, and carets under the part that the span covers."""
+def hidden(character: str) -> bool:
+    """Whether a character shows nothing by itself: a control, a format sign, one that is not assigned."""
+    return unicodedata.category(character) in _HIDDEN
+
+
+def excerpt(line: str, span: Span, number: int, width: int = WIDTH) -> Iterator[str]:
+    """The source line under its number, and carets under the part that the span covers; `width` in characters."""
     start = span.column - 1
     end = span.end_column - 1 if span.end_line == span.line else len(line)
     start, end = min(start, len(line)), min(max(end, start + 1), len(line) + 1)
-    cut = max(0, start - LEAD) if len(line) > WIDTH else 0
-    shown = line[cut : cut + WIDTH]
-    before, after = "..." if cut else "", "..." if cut + WIDTH < len(line) else ""
+    cut = max(0, start - min(LEAD, width // 3)) if len(line) > width else 0
+    shown = line[cut : cut + width]
+    before, after = "..." if cut else "", "..." if cut + width < len(line) else ""
     yield f"{number:>6} | {before}{visible(shown)}{after}".rstrip()
-    marked = line[start : min(end, cut + WIDTH)]
+    marked = line[start : min(end, cut + width)]
     yield f"{'':>6} | {' ' * _width(before + line[cut:start])}{'^' * max(1, _width(marked.rstrip()))}"
 
 
 def _show(character: str) -> str:
     if character == "\t":
         return " "
-    if unicodedata.category(character) in _HIDDEN:
-        return f"<U+{ord(character):04X}>"
-    return character
+    return f"<U+{ord(character):04X}>" if hidden(character) else character
 
 
 def _width(text: str) -> int:

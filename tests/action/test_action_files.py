@@ -1,7 +1,13 @@
 """The action's own files agree with what the code reads and with each other."""
 
 import re
+import shutil
+import subprocess
+import tomllib
+from importlib.metadata import requires
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 ACTION = (ROOT / "action.yml").read_text(encoding="utf-8")
@@ -52,3 +58,61 @@ def test_what_the_image_runs_with_is_pinned_by_hash() -> None:
         assert pinned
         assert all("==" in line for line in pinned)
         assert sum("--hash=sha256:" in line for line in lines) >= len(pinned)
+
+
+def pins(name: str) -> dict[str, str]:
+    text = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
+    return dict(re.findall(r"^([a-z0-9-]+)==(\S+)", text, re.MULTILINE))
+
+
+def plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", re.split(r"[\s<>=!~;\[(]", name)[0]).lower()
+
+
+def reached(names: list[str]) -> set[str]:
+    """The packages that these need on Linux, themselves included."""
+    found: set[str] = set()
+    queue = list(names)
+    while queue:
+        wanted = queue.pop()
+        found.add(plain(wanted))
+        extras = re.findall(r"\[([\w,-]+)\]", wanted)
+        for line in requires(plain(wanted)) or ():
+            extra = re.search(r"""extra == ["']([\w-]+)""", line)
+            chosen = extra is None or extra[1] in ",".join(extras).split(",")
+            if chosen and "sys_platform ==" not in line and plain(line) not in found:
+                queue.append(line)
+    return found
+
+
+def test_the_image_holds_what_the_package_needs_and_nothing_else() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    needed = {plain(line): re.search(r">=([\d.]+)", line) for line in project["dependencies"]}
+    pinned = pins("run")
+    for name, lowest in needed.items():
+        assert name in pinned
+        assert lowest is None or release(pinned[name]) >= release(lowest[1])
+    assert set(pinned) == reached(list(needed))
+
+
+def release(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split("."))
+
+
+def test_the_action_has_one_name_everywhere() -> None:
+    pages = [ROOT / "README.md", *(ROOT / "docs").glob("*.md"), *(ROOT / "examples").rglob("*.yml")]
+    uses = [name for page in pages for name in re.findall(r"uses: (prcheck\S+)", page.read_text(encoding="utf-8"))]
+    assert set(uses) == {"prcheck/prcheck@v1"}
+
+
+@pytest.mark.parametrize("target", ["image", "act"])
+def test_make_explains_what_is_missing(target: str, tmp_path: Path) -> None:
+    make = shutil.which("make")
+    if not make:
+        pytest.skip("there is no make here")
+    words = [make, target, "ENGINE=no-such-engine", "VENV=.venv", "DOCKER_HOST="]
+    if target == "act" and not (ROOT / ".venv" / ".developed").exists():
+        pytest.skip("there is no .venv here")
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, env={"PATH": "/usr/bin:/bin"})
+    assert done.returncode
+    assert "no no-such-engine here" in done.stderr or "this needs three things" in done.stderr

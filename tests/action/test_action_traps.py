@@ -116,6 +116,32 @@ def test_the_text_before_is_the_merge_base_and_duplicates_are_found_at_the_tip(m
     assert "blob/main/README.md" in world.store.threads[0].comments[0].body
 
 
+def test_a_paper_that_came_to_the_same_section_meanwhile_is_an_error(make: Make) -> None:
+    world = make(listed(GOOD))
+    world.store.advance({"README.md": listed(GOOD.replace("Tin Foil", "Copper Foil"))})
+    assert world.run() == 1
+    assert "PRC201" in world.out
+    assert world.outputs()["errors"] == "1"
+    body = world.store.threads[0].comments[0].body
+    assert "blob/main/README.md?plain=1#L" in body
+    assert "lready in the list: [line" in world.summary()
+
+
+def test_a_paper_that_came_to_another_section_meanwhile_is_a_warning(make: Make) -> None:
+    head, tail = listed().split("## Data sets")
+    world = make(listed(GOOD))
+    world.store.advance({"README.md": f"{head}{GOOD.lstrip()}\n## Data sets{tail}"})
+    assert world.run() == 0
+    assert world.outputs()["warnings"] == "1"
+
+
+def test_what_was_merged_already_is_no_double_of_itself(make: Make) -> None:
+    world = make(listed(GOOD))
+    world.store.advance({"README.md": listed()})
+    assert world.run() == 0
+    assert world.store.threads == []
+
+
 def test_settings_come_from_the_tip_of_the_base_branch(make: Make) -> None:
     loose = '[rules]\nunknown-link-label = "off"\nwrong-emphasis = "off"\nmissing-line-break = "off"\n'
     world = make({"README.md": listed(BAD), "prcheck.toml": loose}, {"README.md": listed()})
@@ -244,7 +270,8 @@ def test_without_any_place_to_write_a_failure_is_one(make: Make) -> None:
     world = make(listed(BAD))
     environment = world.environment()
     environment["GITHUB_STEP_SUMMARY"] = str(world.folder / "no" / "such")
-    world.standin.fault = lambda _verb, path: Fault(refused(500, "x")) if path == "/graphql" else None
+    ends = ("/graphql", "/user")
+    world.standin.fault = lambda _verb, path: Fault(refused(500, "x")) if path in ends else None
     with pytest.raises(GitHubError, match="500"):
         world.run(environment)
 
@@ -368,22 +395,25 @@ def test_no_common_commit_is_an_error(make: Make) -> None:
     world.standin.violations.clear()  # the answer was made wrong on purpose
 
 
+def test_texts_stay_below_githubs_limits(make: Make) -> None:
+    names = ", ".join(f"Ada Brook{chr(97 + n % 26)} Lind" for n in range(6_000))
+    entries = [BAD.replace("Noor Haddad, Sven Ost", names)]
+    entries += [BAD.replace("Invisible", f"Number {n}").replace("91002", f"{93000 + n}") for n in range(60)]
+    world = make(listed(*entries))
+    assert world.run() == 1
+    bodies = [said.body for thread in world.store.threads for said in thread.comments]
+    assert len(bodies) == 30
+    assert max(map(len, (*bodies, world.summary()))) <= 65_536
+    assert sum(path.endswith("/reviews") for _, path in world.standin.writes) == 1
+    assert (world.folder / "summary").stat().st_size <= 1_048_576
+    assert world.out.count("::error ") <= 10
+    assert world.out.count("::warning ") <= 10
+
+
 def test_every_text_is_ours(make: Make) -> None:
     world = make(listed(BAD))
     world.run()
     assert {said.author for said in [*world.store.comments, *world.store.reviews]} == {BOT}
-
-
-@pytest.mark.parametrize(
-    "answer", [b'{"data": {"repository": null}}', b'{"data": {"repository": {"pullRequest": {}}}}', b"[]"]
-)
-def test_graphql_that_leaves_things_out_ends_the_posting_with_a_note(make: Make, answer: bytes) -> None:
-    world = make(listed(BAD))
-    world.standin.fault = lambda _verb, path: Fault(Answer(200, answer)) if path == "/graphql" else None
-    world.standin._judge = lambda *_given, **_more: None  # type: ignore[method-assign]  # the answers are wrong on purpose
-    assert world.run() == 1
-    assert "the review could not be posted" in world.out
-    assert world.standin.writes == []
 
 
 @pytest.mark.parametrize("part", ["/contents/", "/pulls/7"])

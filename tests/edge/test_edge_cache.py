@@ -63,8 +63,11 @@ def test_a_huge_file_is_set_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="cannot write the cache"):
-        save(tmp_path / "none" / "cache.json", {})
+    for place, problem in ((tmp_path, "it is a directory"), (tmp_path / "none" / "cache.json", "no such folder")):
+        with pytest.raises(UsageError, match=problem):
+            load(place)
+    (told,) = save(tmp_path / "none" / "cache.json", {})
+    assert told.reason.endswith("No such file or directory; the next run asks anew")
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,62 @@ def test_nothing_of_the_repositorys_own_is_run(repository: Path, tmp_path: Path)
     assert not (tmp_path / "sprung").exists()
 
 
+@pytest.fixture
+def trap(tmp_path: Path) -> Path:
+    program = tmp_path / "trap"
+    program.write_text(f'#!/bin/sh\necho run >> "{tmp_path}/sprung"\ncat\n')
+    program.chmod(0o755)
+    return program
+
+
+@pytest.mark.parametrize("kind", ["clean", "process"])
+@pytest.mark.parametrize("name", ["evil", "e=v.il"])
+def test_no_filter_is_run_on_the_work_tree(repository: Path, trap: Path, kind: str, name: str) -> None:
+    run(repository, "config", f"filter.{name}.{kind}", str(trap))
+    run(repository, "config", f"filter.{name}.required", "true")
+    (repository / ".gitattributes").write_text(f"*.md filter={name}\n")
+    (repository / "README.md").write_text("two\n")
+    (patch,) = read(git.diff(repository, "HEAD"))
+    assert patch.path == "README.md"
+    assert not trap.with_name("sprung").exists()
+
+
+def test_variables_that_set_git_up_stay_in_force(repository: Path, trap: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(repository, "config", "filter.evil.clean", str(trap))
+    monkeypatch.setenv("GIT_CONFIG_COUNT", "1")
+    monkeypatch.setenv("GIT_CONFIG_KEY_0", "diff.algorithm")
+    monkeypatch.setenv("GIT_CONFIG_VALUE_0", "no such one")
+    with pytest.raises(GitError, match="algorithm"):
+        git.diff(repository, "HEAD")
+
+
+def test_files_that_look_like_a_repository_are_none(repository: Path, trap: Path) -> None:
+    inner = repository / "papers"
+    inner.mkdir()
+    run(inner, "init", "--quiet", "--bare", ".")
+    for key, value in (("core.bare", "false"), ("core.worktree", str(inner)), ("filter.evil.clean", str(trap))):
+        run(inner, "config", "--file", "config", key, value)
+    with pytest.raises(GitError, match="cannot use bare repository"):
+        git.root(inner)
+
+
+def test_the_settings_of_a_repository_inside_are_not_asked(repository: Path, trap: Path) -> None:
+    inner = repository / "inner"
+    inner.mkdir()
+    run(inner, "init", "--quiet")
+    (inner / "x").write_text("one\n")
+    run(inner, "add", ".")
+    run(inner, "commit", "--quiet", "--message=inner")
+    run(repository, "-c", "advice.addEmbeddedRepo=false", "add", "inner")
+    run(repository, "commit", "--quiet", "--message=outer")
+    for name in ("core.fsmonitor", "filter.evil.clean"):
+        run(inner, "config", name, str(trap))
+    (inner / ".git" / "info" / "attributes").write_text("* filter=evil\n")
+    (inner / "x").write_text("two\n")
+    assert git.diff(repository, "HEAD") == ""
+    assert not trap.with_name("sprung").exists()
+
+
 def test_a_file_that_is_no_utf8_does_not_hide_the_others(repository: Path) -> None:
     (repository / "old.txt").write_bytes(b"caf\xe9\n")
     run(repository, "add", ".")

@@ -34,7 +34,8 @@ def test_headings() -> None:
 
 
 def test_anchors() -> None:
-    found = anchors.anchors(markdown.read(TEXT))
+    blocks = markdown.read(TEXT)
+    found = anchors.anchors(blocks, anchors.headings(blocks))
     assert found == {"a-b--c", "-news", "news", "a-b--c-1", "one", "two"}
 
 

@@ -4,6 +4,8 @@ from hypothesis import strategies as st
 
 from prcheck.errors import ConfigError
 from prcheck.layouts import declared
+from prcheck.layouts.drafts import names_title
+from prcheck.layouts.words import FIELDS
 from prcheck.model import Gap, Mark, Role, Slot, Template
 
 FENCE = """\
@@ -137,3 +139,8 @@ def test_a_bad_template_in_the_settings_is_an_error(text: str, message: str) -> 
 def test_every_text_is_looked_through(text: str) -> None:
     for template in declared.find(text, "README.md")[0]:
         assert template.slot(Role.TITLE)
+
+
+@pytest.mark.parametrize("word", [word for word, role in FIELDS.items() if role is Role.TITLE])
+def test_every_word_for_a_title_passes_the_quick_test(word: str) -> None:
+    assert names_title(f"**{word.title()}**")

@@ -41,11 +41,16 @@ from prcheck.model import Flaw
         ("[P](https://https://a.b)", Flaw.SCHEME, "P", "https://https://a.b", "[P](https://https://a.b)"),
         ("see hhttps://a.b now", Flaw.SCHEME, "hhttps://a.b", "hhttps://a.b", "hhttps://a.b"),
         ("[P]()", Flaw.EMPTY, "P", "", "[P]()"),
+        ("*[A](https://c.d), Bo Chan](https://a.b)", Flaw.UNCLOSED, "Bo Chan", "https://a.b", "Bo Chan](https://a.b)"),
+        ("[P]](https://a.b)", Flaw.UNCLOSED, "P", "https://a.b", "[P]](https://a.b)"),
+        ("[[P](https://a.b))]", Flaw.UNCLOSED, "P", "https://a.b", "[[P](https://a.b))]"),
+        ("[[P]](https://a.b))", Flaw.UNCLOSED, "P", "https://a.b", "[[P]](https://a.b))"),
+        ("[[P]](https://a.b)]", Flaw.UNCLOSED, "P", "https://a.b", "[[P]](https://a.b)"),
         ("[[P]( )]", Flaw.EMPTY, "P", "", "[[P]( )]"),
     ],
 )
 def test_a_flaw(text: str, flaw: Flaw, label: str, url: str, whole: str) -> None:
-    (link,) = scan(text).links
+    *_, link = scan(text).links
     assert (link.flaw, link.url) == (flaw, url)
     assert text[link.label_start : link.label_end] == label
     assert text[link.start : link.end] == whole
@@ -61,6 +66,7 @@ def test_a_flaw(text: str, flaw: Flaw, label: str, url: str, whole: str) -> None
         "[P](https://a.b/x/https://c.d)",
         "A [tag] title (https://a.b/c)",
         "[1] (see below) f[i](x)",
+        "(see [P](https://a.b)) and ([Q](https://c.d))",
         "[P](ftp://a.b) [Q](HTTPS://a.b)",
         "`[P] (https://a.b)`",
         "[https](https.md)",

@@ -67,6 +67,32 @@ def test_settings_widen_the_required_links() -> None:
     assert template.required_links == ("Paper", "Code")
 
 
+@pytest.mark.parametrize(
+    ("asked", "required", "links"),
+    [
+        (("PDF",), ("Paper",), ["PDF", "Code"]),
+        (("paper", "pdf"), ("Paper",), ["PDF", "Code"]),
+        (("code", "Slide"), ("Code", "Slides"), ["PDF", "Code", "Slides"]),
+        (("Fibre chart",), ("Fibre chart",), ["PDF", "Code", "Fibre chart"]),
+        ((), (), ["PDF", "Code"]),
+    ],
+)
+def test_required_links_may_be_other_words_and_new_labels(
+    asked: tuple[str, ...], required: tuple[str, ...], links: list[str]
+) -> None:
+    (template,) = found((DECLARED + paragraphs("abcd")).replace("[Paper]", "[PDF]"), required_links=asked)
+    assert template.required_links == required
+    assert [slot.shown for slot in template.links] == links
+
+
+def test_the_lists_own_word_for_a_label_is_kept_where_nearly_all_use_it() -> None:
+    (template,) = found(paragraphs("abcd").replace("[Paper]", "[PDF]"))
+    assert [(slot.label, slot.shown) for slot in template.links] == [("Paper", "PDF")]
+    assert [template.shown(name) for name in template.required] == ["title", "authors", "venue", "PDF"]
+    (template,) = found(paragraphs("ab") + paragraphs("cd").replace("[Paper]", "[PDF]"))
+    assert [slot.shown for slot in template.links] == ["Paper"]
+
+
 def test_an_unread_template_is_told_and_one_is_learned() -> None:
     fence = "```\n**Title** *Author* gibberish zick zack drum herum und noch viel mehr Worte davon [x](y)\n```\n\n"
     chosen, skips = templates([parse(fence + paragraphs("abcd"), "README.md")], {})

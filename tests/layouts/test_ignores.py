@@ -1,6 +1,7 @@
 import pytest
 
 from prcheck.layouts import parse
+from prcheck.layouts.ignores import MOST
 from prcheck.model import Ignore
 
 ROWS = """\
@@ -66,3 +67,10 @@ def test_other_texts_silence_nothing(text: str) -> None:
 
 def test_one_at_the_end_silences_its_own_line() -> None:
     assert ignores("# Looms\n\n<!-- prcheck: ignore a -->") == (Ignore(3, ("a",), 3, 3),)
+
+
+def test_a_heap_of_comments_speaks_up_to_a_cap_and_no_longer() -> None:
+    heap = "<!-- prcheck: ignore dead-link -->\n" * 20_000
+    found = ignores(f"## Looms\n\n{heap}- Threads of Gold, CVPR 2020 [[Paper](https://arxiv.org/abs/1)]\n")
+    assert len(found) == MOST
+    assert {comment.last for comment in found} == {20_003}

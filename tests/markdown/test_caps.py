@@ -44,6 +44,13 @@ def test_a_huge_file_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (blocks.roots, blocks.limits) == ((), (Limit("characters in the file", 16, 10, 1),))
 
 
+def test_items_over_the_cap_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(caps, "ITEMS", 2)
+    blocks = markdown.read("- a\n> b\n- c\n- d\n\ne")
+    assert blocks.limits == (Limit("items and quotes in the file", 4, 2, 3),)
+    assert [(block.kind, block.start) for block in blocks.roots] == [("list", 1), ("quote", 2), ("paragraph", 6)]
+
+
 def test_long_runs_of_blanks_are_cut_for_the_block_phase_only() -> None:
     line = "a" + " " * 500 + "b\u2028c"
     view, _ = caps.view((line, "\t" * 90))

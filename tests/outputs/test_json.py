@@ -63,3 +63,16 @@ def test_entries_and_templates() -> None:
     found = json.loads(output.template_list(REPORT.templates))
     assert found["templates"][0]["kind"] == "declared"
     assert found["templates"][0]["links"] == ["Paper"]
+
+
+@pytest.mark.parametrize(
+    "odd", ["\x1b[31m", "\x9b31m", "\x7f", "\u202e", "\u200b", "\u2028", "\U000e0041", "##[add-mask]a"]
+)
+def test_nothing_acts_on_a_terminal_or_in_a_log(odd: str) -> None:
+    text = output.entries(Document(f"a {odd}.md", ""))
+    assert odd not in text
+    assert json.loads(text)["path"] == f"a {odd}.md"
+
+
+def test_letters_of_all_languages_stay_readable() -> None:
+    assert "夜 é 🔥" in output.entries(Document("夜 é 🔥.md", ""))

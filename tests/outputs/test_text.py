@@ -62,6 +62,20 @@ def test_damage_stays_short_however_much_there_is() -> None:
     assert any(line.endswith(", ...") for line in lines)
 
 
+def test_source_lines_are_cut_to_fit_a_narrow_terminal() -> None:
+    long = replace(REPORT, texts={"README.md": "\n".join(["", "", "a" * 200, "", "b" * 200, "", "c" * 200])})
+    lines = text.render(long, columns=60).split("\n")
+    shown = [line for line in lines if line[7:8] == "|"]
+    assert shown
+    assert max(map(len, shown)) <= 60
+
+
+def test_an_empty_line_is_not_shown() -> None:
+    finding = Finding("PRC503", "removed-entry", Severity.WARNING, "gone", Span(1, 1, 1, 1), "gone.md")
+    report = Report(findings=(finding,), texts={"gone.md": ""})
+    assert text.render(report).startswith("gone.md:1:1: warning: gone [PRC503]\n\n")
+
+
 def test_a_place_outside_the_text_has_no_source() -> None:
     finding = Finding("PRC503", "removed-entry", Severity.WARNING, "gone", Span(99, 1, 99, 2), "gone.md")
     shown = text.render(replace(REPORT, findings=(finding,), verdict=Verdict.PASSED))

@@ -156,6 +156,12 @@ def test_a_search_without_end_is_given_up() -> None:
         apply("a\n" * 30_000, patch)
 
 
+def test_many_hunks_far_from_their_places_are_given_up() -> None:
+    hunks = tuple(Hunk(29_000, 1, 29_000, 1, (f" l{at}\n", "-x\n", "+y\n", " b\n")) for at in range(9_000))
+    with pytest.raises(PatchError, match="too many places"):
+        apply("".join(f"l{at}\nx\nb\n" for at in range(10_000)), FilePatch("x", "x", hunks))
+
+
 @needs_git
 def test_git_takes_new_deleted_and_renamed_files(tmp_path: Path) -> None:
     assert git_apply(tmp_path, "one\n", write(diff("one\n", None, "x.md").patch)) == ""

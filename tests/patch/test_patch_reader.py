@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from prcheck.errors import PatchError
 from prcheck.patch import apply, is_diff, read
+from prcheck.patch.reader import SERIES
 
 LIST = "# Looms\n\nold\nend\n"
 PARTS = 'From: ada@example.org\nContent-Type: multipart/mixed; boundary="cut"\n\n--cut\nContent-Type: text/plain\n'
@@ -225,3 +226,16 @@ def test_a_file_patched_twice_and_moved_lacks_nothing() -> None:
 def test_no_piece_of_a_diff_crashes_the_reader(start: int, end: int) -> None:
     is_diff(GIT[start:end])
     is_diff(GIT[:start] + GIT[end:])
+
+
+def test_a_series_without_end_is_read_and_refused() -> None:
+    (patch,) = read(PLAIN * 5_000)
+    assert len(patch.steps) == SERIES
+    with pytest.raises(PatchError, match="more than 1,000 changes"):
+        apply(LIST, patch)
+
+
+@pytest.mark.parametrize("kind", ['multipart/mixed; boundary="b{}"', "message/rfc822"])
+def test_a_mail_of_parts_in_parts_is_text(kind: str) -> None:
+    parts = "".join(f"--b{level}\nContent-Type: {kind.format(level + 1)}\n\n" for level in range(2_000))
+    assert read(f'Content-Type: multipart/mixed; boundary="b0"\n\n{parts}') == ()

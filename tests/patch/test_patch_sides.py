@@ -103,8 +103,18 @@ def test_the_diff_alone_of_a_new_file_is_the_file() -> None:
 
 
 def test_lines_beyond_any_list_are_refused() -> None:
-    with pytest.raises(PatchError, match="lines beyond 1,000,000"):
+    with pytest.raises(PatchError, match="lines beyond 200,000"):
         partial(FilePatch("x", "x", (Hunk(999_999_999, 1, 999_999_999, 1, (" a\n",)),)))
+
+
+@pytest.mark.parametrize("starts", [(1, 1, 1), (90, 50, 10), (5, 6, 4), (0, 0, 0)])
+def test_hunks_that_claim_the_same_lines_stand_below_each_other(starts: tuple[int, ...]) -> None:
+    hunks = tuple(Hunk(at, 2, at, 3, (" a\n", "-b\n", "+c\n", "+d\n")) for at in starts)
+    got = partial(FilePatch("x", "x", hunks))
+    lines = (got.head or "").split("\n")
+    assert [lines[number - 1] for number in sorted(got.touched)] == ["c", "d"] * 3
+    before = (got.base or "").split("\n")
+    assert [before[number - 1] for number in sorted(got.removed)] == ["b"] * 3
 
 
 @given(texts, texts)

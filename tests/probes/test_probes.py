@@ -198,6 +198,11 @@ def test_files_and_folders(path: str, api: str) -> None:
         "https://gist.github.com/a/b",
         "https://github.com/a_b/c",
         "https://raw.githubusercontent.com/a/b/main/c",
+        "https://github.com/some-one/..",
+        "https://github.com/some-one/%2e%2e/tree/main/x",
+        f"{REPO}/blob/main/../../../../user",
+        f"{REPO}/blob/main/a/%2E%2E/b",
+        f"{REPO}/tree/main/./a",
     ],
 )
 def test_other_pages_of_github(url: str) -> None:

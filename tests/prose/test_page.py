@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from tests.report_sample import FIRST, REPORT, SECOND, TEXT
 
@@ -7,6 +9,7 @@ from prcheck.model import (
     Entry,
     Finding,
     Fix,
+    Ignored,
     LinkState,
     LinkStatus,
     Related,
@@ -128,6 +131,8 @@ def test_the_change_without_the_damage_is_a_patch_with_its_command() -> None:
     assert "1 line instead of 515" in text
     assert "git checkout bbbbbbbbbbbb -- README.md && git apply papers.patch" in text
     assert f"```diff\n{patch}```" in text
+    both = report(DAMAGE, replace(ANCHOR, path="docs/b.md"), verdict=Verdict.FAILED)
+    assert "-- README.md docs/b.md && git apply" in page.comment(both, scene)
     hidden = Scene(SCENE.repository, 7, rescue=patch.replace("+b", "+\u202e"), added=1)
     assert "prcheck fix --only-entries" in page.comment(report(DAMAGE, verdict=Verdict.FAILED), hidden)
 
@@ -142,25 +147,55 @@ def test_rows_name_rules_where_no_comment_does() -> None:
     alone = page.comment(broken, SCENE)
     assert "[`missing-link`](" in alone
     key = rows(broken)[0].key
-    inline = page.comment(broken, Scene(SCENE.repository, 7, "a" * 40, comments={key: "https://c.example"}))
-    assert "[Fix ready ↓](https://c.example)" in inline
+    scene = Scene(SCENE.repository, 7, "a" * 40, comments={key: "https://c.example"}, ready=frozenset({key}))
+    inline = page.comment(broken, scene)
+    assert "The Paper link is missing. [Fix ready ↓](https://c.example)" in inline
     assert "[`missing-link`](" not in inline
-    assert "**To fix it:** open the [Files changed]" in inline
+    assert (
+        "**To fix it:** open the [Files changed](https://github.example/o/r/pull/7/files) tab, press *Commit" in inline
+    )
 
 
-def test_details_without_a_fix_and_how_to_for_many() -> None:
-    found = (finding(3), finding(7, fix=Fix("x", ())))
-    given = report(*found, verdict=Verdict.FAILED)
+@pytest.mark.parametrize(
+    ("ready", "lead"),
+    [
+        (0, ""),
+        (1, "**To take the suggestion:** open the"),
+        (2, "**To take the 2 suggestions:** open the"),
+        (3, "**To fix all 3:** open the"),
+    ],
+)
+def test_how_to_counts_what_it_mends(ready: int, lead: str) -> None:
+    changes = tuple(Change(ChangeKind.ADDED, None, entry) for entry in many(3))
+    given = report(*(finding(10 * n) for n in (1, 2, 3)), verdict=Verdict.FAILED, changes=changes)
     keys = [row.key for row in rows(given)]
-    text = page.comment(given, Scene(SCENE.repository, 7, comments=dict.fromkeys(keys, "u")))
-    assert "[Details ↓](u)" in text
-    both = report(*(finding(line, fix=Fix("x", ())) for line in (3, 7)), verdict=Verdict.FAILED)
-    assert "**To fix both:**" in page.comment(both, Scene(SCENE.repository, 7, comments=dict.fromkeys(keys, "u")))
+    scene = Scene(SCENE.repository, 7, comments=dict.fromkeys(keys, "u"), ready=frozenset(keys[:ready]))
+    text = page.comment(given, scene)
+    assert text.count("[Fix ready ↓](u)") == ready
+    assert text.count("[Details ↓](u)") == 3 - ready
+    assert (lead in text) if lead else ("open the" not in text)
+    assert ("*Add suggestion to batch*" in text) == (ready > 1)
+
+
+def test_a_rule_is_mentioned_once_a_row() -> None:
+    found = [
+        Finding(
+            "PRC107",
+            "missing-line-break",
+            Severity.ERROR,
+            f"no line break before the {f}, so",
+            Span(3, 1, 3, 2),
+            "README.md",
+        )
+        for f in ("authors", "venue")
+    ]
+    given = report(*found, verdict=Verdict.FAILED)
+    assert "| Line breaks go before authors and venue [`missing-line-break`](" in page.comment(given, SCENE)
 
 
 def test_rows_have_room_for_some_findings_only() -> None:
     found = [finding(code=f"PRC10{n}", name=f"rule-{n}") for n in range(6)]
-    assert "; 3 more" in page.comment(report(*found, verdict=Verdict.FAILED), SCENE)
+    assert "; 2 more" in page.comment(report(*found, verdict=Verdict.FAILED), SCENE)
 
 
 def test_remarks_stand_below_with_their_places() -> None:
@@ -207,6 +242,8 @@ def test_what_could_not_be_checked_is_folded() -> None:
     text = page.comment(given, SCENE)
     assert "<details><summary>2 things could not be checked</summary>" in text
     assert "- `https://a.example`: time-out" in text
+    silenced = Report(ignored=(Ignored("PRC111", "README.md", 9, "comment on line 8"),))
+    assert "1 thing could not be checked or was silenced" in page.comment(silenced, SCENE)
 
 
 def test_the_foot_names_the_template() -> None:

@@ -1,6 +1,6 @@
 from tests.report_sample import REPORT
 
-from prcheck.model import Finding, Report, Severity, Span
+from prcheck.model import Edit, Finding, Fix, Report, Severity, Span
 from prcheck.review import plan
 from prcheck.review.marker import Marker, configuration, read
 from prcheck.review.reconcile import same
@@ -48,3 +48,22 @@ def test_bodies_are_the_same_but_for_what_github_changes() -> None:
     assert same("a\r\nb\n", "a\nb")
     assert same(f"x/blob/{'a' * 40}/b", f"x/blob/{'c' * 40}/b")
     assert not same("a", "b")
+
+
+def test_a_comment_tells_the_first_findings_and_counts_the_rest() -> None:
+    many = [
+        Finding("PRC104", "missing-link", Severity.ERROR, f'no "L{n}" link; add it', Span(3, 1, 3, 2), "README.md")
+        for n in range(30)
+    ]
+    body = plan(Report(findings=tuple(many), changes=REPORT.changes), HUNKS).comments[0].body
+    assert body.count("\n- ") == 21
+    assert "\n- and 10 more\n" in body
+
+
+def test_a_suggestion_that_finds_no_room_is_left_out() -> None:
+    wide = "x" * 70_000
+    fix = Fix("x", (Edit(Span(3, 1, 3, 1), wide),))
+    found = Finding("PRC104", "missing-link", Severity.ERROR, "x", Span(3, 1, 3, 2), "README.md", fix=fix)
+    review = plan(Report(findings=(found,), changes=REPORT.changes, texts=REPORT.texts), HUNKS)
+    assert wide not in review.comments[0].body
+    assert review.comments[0].body == review.comments[0].plain

@@ -49,7 +49,8 @@ class Library:
         query = {name: values[0] for name, values in parse_qs(parts.query).items()}
         if source in self.failing:
             return self.failing[source]
-        return getattr(self, f"_{source}")(parts.path, query)
+        shelves = {"arxiv": self._arxiv, "datacite": self._datacite, "crossref": self._crossref, "github": self._github}
+        return shelves[source](parts.path, query)
 
     def _arxiv(self, _: str, query: Mapping[str, str]) -> tuple[int, str]:
         names = query["id_list"].split(",")
@@ -172,6 +173,8 @@ def serving(library: Library) -> Iterator[Endpoints]:
             self.send_header("Content-Length", str(len(data)))
             self.end_headers()
             self.wfile.write(data)
+
+        do_POST = do_GET  # noqa: N815  # the name that http.server calls
 
         def log_message(self, *_: object) -> None:
             return

@@ -14,6 +14,7 @@ from typing import Any
 
 REPO = "/repos/{owner}/{repo}"
 KEPT = {
+    "/user": ("get",),
     f"{REPO}/pulls/{{pull_number}}": ("get",),
     f"{REPO}/pulls/{{pull_number}}/files": ("get",),
     f"{REPO}/pulls/{{pull_number}}/comments": ("get", "post"),

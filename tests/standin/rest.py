@@ -185,6 +185,7 @@ def delete_comment(call: Call) -> Answer:
 
 
 def thread_row(thread: Thread, said: Said) -> Json:
+    first = thread.comments[0] if thread.comments else said
     return sample(
         f"{REPO}/pulls/{{pull_number}}/comments",
         "get",
@@ -193,8 +194,12 @@ def thread_row(thread: Thread, said: Said) -> Json:
         node_id=said.node,
         body=said.body,
         path=thread.path,
-        line=thread.line or thread.original,
+        line=thread.line,
+        start_line=thread.start,
+        original_line=thread.original,
         commit_id=thread.commit,
+        html_url=f"https://github.example/octo/list/pull/7#discussion_r{said.id}",
+        **({"in_reply_to_id": first.id} if said is not first else {}),
         user=_user(said.author),
     )
 
@@ -336,6 +341,12 @@ def answer(
     store: Store, viewer: str, writes: bool, verb: str, path: str, query: str, accept: str, body: Json
 ) -> Answer:
     """What GitHub would say."""
+    if path == "/user":  # a workflow's token stands for no user
+        return (
+            FORBIDDEN
+            if viewer.endswith("[bot]")
+            else done(sample("/user", "get", 200, login=viewer, user_view_type="private"))
+        )
     prefix = f"/repos/{store.repository}"
     for wanted, pattern, handler in ROUTES:
         found = pattern.match(path.removeprefix(prefix)) if path.startswith(prefix + "/") and verb == wanted else None

@@ -44,15 +44,16 @@ class Asker:
     def __call__(self, wanted: Wanted, settings: Settings) -> tuple[Facts, tuple[Skip, ...]]:
         """What is known of the addresses and the entries' papers, and what could not be told."""
         sections, damaged = cache.load(self.file) if self.file else ({}, ())
+        kept: tuple[Skip, ...] = ()
         try:
             papers = self._papers(wanted, settings, sections)
             facts, skipped = self._links(wanted, settings, sections, papers)
         finally:  # an interrupted run goes on from here
             if self.file and not settings.offline:
-                cache.save(self.file, sections)
+                kept = cache.save(self.file, sections)
         known = papers.facts()
         facts = replace(facts, works=known.works, found=known.found, witnesses=known.witnesses)
-        return facts, (*damaged, *skipped, *papers.skipped)
+        return facts, (*damaged, *skipped, *papers.skipped, *kept)
 
     def _papers(self, wanted: Wanted, settings: Settings, sections: cache.Sections) -> Papers:
         if not wanted.entries:

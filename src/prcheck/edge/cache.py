@@ -27,7 +27,13 @@ Sections = dict[str, dict[str, Record]]
 
 
 def load(path: Path) -> tuple[Sections, tuple[Skip, ...]]:
-    """The sections of a cache file, none where there is no file; a damaged one is renamed, with a note."""
+    """The sections of a cache file, none where there is no file; a damaged one is renamed, with a note.
+
+    Raises `UsageError` where no file can stand.
+    """
+    if path.is_dir() or not path.parent.is_dir():
+        problem = "it is a directory" if path.is_dir() else "no such folder"
+        raise UsageError(f'cannot keep a cache in "{path}": {problem}', "name a file in a folder that is there")
     if not path.exists():
         return {}, ()
     try:
@@ -51,16 +57,15 @@ def _records(part: Mapping[object, object]) -> dict[str, Record]:
     return {str(key): record for key, record in part.items() if isinstance(record, dict)}
 
 
-def save(path: Path, sections: Sections) -> None:
-    """Write the file in one move; raises `UsageError` where it cannot be written."""
+def save(path: Path, sections: Sections) -> tuple[Skip, ...]:
+    """Write the file in one move, with a note where it cannot be written."""
     part = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         part.write_text(json.dumps({"version": VERSION, **sections}, indent=0), "utf-8")
         part.replace(path)
     except OSError as error:
-        raise UsageError(
-            f'cannot write the cache "{path}": {error.strerror}', "name a file that can be written"
-        ) from error
+        return (Skip("cache", f'cannot write "{path}": {error.strerror}; the next run asks anew'),)
+    return ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What prcheck has said on a pull request, told from what others said by GitHub's own word on the author."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from prcheck.edge.github import Hub, Object
@@ -44,7 +44,11 @@ class Conversation:
 
 def conversation(hub: Hub, pull: Pull, config: str) -> Conversation:
     """What this configuration has said; raises `GitHubError`."""
-    nodes = _all(hub, pull)
+    return told(_all(hub, pull), config)
+
+
+def told(nodes: Mapping[str, list[Object]], config: str) -> Conversation:
+    """What this configuration has said, of all that stands on the pull request, in GraphQL's shape."""
     return Conversation(
         tuple(sorted(_said(nodes["comments"], "summary", config), key=_age)),
         tuple(sorted(_said(nodes["reviews"], "review", config), key=_age)),

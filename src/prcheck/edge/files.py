@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path, PurePosixPath
 
 from prcheck.errors import UsageError
@@ -28,13 +29,17 @@ def decode(body: bytes, name: str) -> str:
         line = body.count(b"\n", 0, error.start) + 1
         raise UsageError(
             f'"{name}" is not UTF-8: byte {body[error.start]:#04x} at line {line}, offset {error.start}',
-            "save it as UTF-8",
+            "save it as UTF-8" + (", not UTF-16" if body.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else ""),
         ) from error
 
 
 def write_text(path: str | Path, text: str) -> None:
     """Put the text in the place of a file's, byte for byte, with the same permissions. Raises `UsageError`."""
     target = Path(path).resolve()
+    if target.is_dir():
+        raise UsageError(f'cannot write "{path}": it is a directory', "name a file in it")
+    if not target.parent.is_dir():
+        raise UsageError(f'cannot write "{path}": no such folder', "make the folder first")
     try:
         mode = target.stat().st_mode if target.exists() else 0o666 & ~_umask()
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:50]}.")

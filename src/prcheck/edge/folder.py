@@ -1,6 +1,7 @@
 """The lists, guides and settings of the folder that prcheck runs in."""
 
-from collections.abc import Collection, Iterator
+import os
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -12,6 +13,7 @@ from prcheck.errors import ConfigError, GitError
 from prcheck.layouts import parse
 from prcheck.settings import Settings
 
+NONE: Mapping[str, str | None] = {}
 MAX_FILES = 300
 """How many further files of a list are read."""
 
@@ -41,10 +43,14 @@ def here() -> Place:
         return Place(Path.cwd(), tracked=False)
 
 
-def settings(place: Place, config: str | None) -> Settings:
-    """The settings of the named file, or of those that stand in the current folder or the work tree."""
+def settings(place: Place, config: str | None, earlier: Mapping[str, str | None] = NONE) -> Settings:
+    """The settings of the named file, or of those that stand in the current folder or the work tree.
+
+    `earlier` are texts that stand for files' own, None for a file that does not count.
+    """
     if config is None:
-        found = choose({name: text for name in NAMES if (text := place.text(name)) is not None})
+        texts = {name: earlier[name] if name in earlier else place.text(name) for name in NAMES}
+        found = choose({name: text for name, text in texts.items() if text is not None})
     else:
         found = read(files.read_text(config), config) or Settings()
     if found.template_from is None:
@@ -66,12 +72,19 @@ def beside(place: Place, settings: Settings, changed: Collection[str]) -> dict[s
 
 def _names(place: Place, settings: Settings) -> Iterator[str]:
     if settings.lists:
-        yield from sorted({p.relative_to(place.root).as_posix() for g in settings.lists for p in place.root.glob(g)})
+        yield from (name for name in _tree(place.root) if lists.wanted(name, settings.lists))
         return
     readmes = sorted(path.name for path in place.root.iterdir() if lists.is_readme(path.name))
     yield from readmes
     for readme in readmes:
         yield from lists.linked(parse(place.text(readme) or "", readme))
+
+
+def _tree(root: Path) -> Iterator[str]:
+    """The paths of all files below a folder, but not git's own."""
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if name != ".git")
+        yield from ((Path(folder) / name).relative_to(root).as_posix() for name in sorted(names))
 
 
 def guides(place: Place) -> dict[str, str]:

@@ -1,15 +1,29 @@
-"""What git knows of a work tree; nothing of the repository's own is run: no hook, pager, external diff or prompt."""
+"""What git knows of a work tree; nothing of the repository's own is run: no hook, filter, pager, diff tool, prompt."""
 
 import os
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from prcheck.edge.files import decode
 from prcheck.errors import GitError
 
-SAFE = ("core.fsmonitor=false", f"core.hooksPath={os.devnull}", "core.pager=cat", "color.ui=never")
-QUIET = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_LITERAL_PATHSPECS": "1"}
+SAFE = (
+    "core.fsmonitor=false",
+    f"core.hooksPath={os.devnull}",
+    "core.pager=cat",
+    "color.ui=never",
+    "safe.bareRepository=explicit",  # files of a work tree can look like a repository with settings of its own
+)
+QUIET = {
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "none",  # a git that does not know the line above
+    "GIT_LITERAL_PATHSPECS": "1",
+}
+FILTERS = r"^filter\..*\.(clean|process|required)$"
 DIFF = (
     "--no-ext-diff",
     "--no-textconv",
@@ -19,7 +33,7 @@ DIFF = (
     "--unified=3",
     "--inter-hunk-context=0",
 )
-PREFIX = ("--src-prefix=a/", "--dst-prefix=b/", "--submodule=short")
+PREFIX = ("--src-prefix=a/", "--dst-prefix=b/", "--submodule=short", "--ignore-submodules=dirty")
 HEADS = ("upstream/HEAD", "origin/HEAD", "upstream/main", "upstream/master", "origin/main", "origin/master")
 
 
@@ -56,7 +70,9 @@ def diff(folder: str | Path, sha: str, *paths: str) -> str:
 
     A file that is not UTF-8 shows replacement characters: whoever reads the file itself says so.
     """
-    return _said(root(folder), "diff", *DIFF, *PREFIX, sha, "--", *paths).decode("utf-8", "replace")
+    top = root(folder)
+    command = ("diff", *DIFF, *PREFIX, sha, "--", *paths)
+    return _said(top, *command, more=_unfiltered(top)).decode("utf-8", "replace")
 
 
 def show(folder: str | Path, revision: str, path: str) -> str | None:
@@ -65,6 +81,18 @@ def show(folder: str | Path, revision: str, path: str) -> str | None:
         raise GitError(f'no such revision: "{revision}"', "fetch it first")
     done = _run(root(folder), "cat-file", "blob", f"{revision}:{path}")
     return None if done.returncode else decode(done.stdout, path)
+
+
+def _unfiltered(folder: Path) -> dict[str, str]:
+    """The variables that turn off what attributes would run on a file of the work tree."""
+    found = _run(folder, "config", "--null", "--name-only", "--get-regexp", FILTERS).stdout
+    names = dict.fromkeys(os.fsdecode(name) for name in found.split(b"\0") if name)
+    first = int(os.environ.get("GIT_CONFIG_COUNT") or 0)
+    pairs = [(name, "false" if name.endswith(".required") else "") for name in names]
+    numbered = list(enumerate(pairs, first))
+    keys = {f"GIT_CONFIG_KEY_{number}": name for number, (name, _) in numbered}
+    values = {f"GIT_CONFIG_VALUE_{number}": value for number, (_, value) in numbered}
+    return {**keys, **values, "GIT_CONFIG_COUNT": str(first + len(pairs))}
 
 
 def _branches() -> tuple[str, ...]:
@@ -84,8 +112,8 @@ def _ask(folder: str | Path, *words: str) -> str:
     return decode(_said(folder, *words), f"git {words[0]}")
 
 
-def _said(folder: str | Path, *words: str) -> bytes:
-    done = _run(folder, *words)
+def _said(folder: str | Path, *words: str, more: Mapping[str, str] = {}) -> bytes:
+    done = _run(folder, *words, more=more)
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
         if "not a git repository" in said:
@@ -94,10 +122,10 @@ def _said(folder: str | Path, *words: str) -> bytes:
     return done.stdout
 
 
-def _run(folder: str | Path, *words: str) -> subprocess.CompletedProcess[bytes]:
+def _run(folder: str | Path, *words: str, more: Mapping[str, str] = {}) -> subprocess.CompletedProcess[bytes]:
     settings = [word for setting in SAFE for word in ("-c", setting)]
     command = ["git", "--no-pager", *settings, *words]
-    env = {**os.environ, **QUIET, "LC_ALL": "C"}
+    env = {**os.environ, **QUIET, **more, "LC_ALL": "C"}
     try:
         return subprocess.run(command, cwd=folder, env=env, stdin=subprocess.DEVNULL, capture_output=True, check=False)  # noqa: S603  # no shell, words of ours and names after "--"
     except FileNotFoundError as error:

@@ -106,7 +106,9 @@ class Hub:
             raise GitHubError(
                 f"GitHub's GraphQL refused: {first.get('message', '')}", "", _ERRORS.get(str(first.get("type")), BAD)
             )
-        data: Object = answer["data"]
+        data = answer.get("data")
+        if not isinstance(data, dict):
+            raise GitHubError("GitHub's GraphQL gave no data", "run again", BAD)
         return data
 
     def _request(

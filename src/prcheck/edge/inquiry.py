@@ -87,7 +87,7 @@ class Inquiry:
         """What the source's answer says, None where there is none."""
         try:
             answer = self.desk.ask(source.title, ask, source.pause)
-            return source.read(answer.status, answer.body)
+            return _believed(source, ask, source.read(answer.status, answer.body))
         except FaultyIdError as error:
             if error.name not in ask.names:
                 self.desk.hush(source.title, error.message)
@@ -159,6 +159,13 @@ class Inquiry:
             GITHUB: ends.github,
         }
         return Terms(bases[title], self.settings.papers.mailto, self.keys.get(title, ""))
+
+
+def _believed(source: Source, ask: Ask, records: dict[str, Work]) -> dict[str, Work]:
+    """The records; raises `NetError` for none at all of many papers, as arXiv answers on bad days."""
+    if source is ARXIV and not records and len(ask.names) > 1:
+        raise NetError("an empty feed")
+    return records
 
 
 PAUSE = 0.25  # seconds between two questions about single papers

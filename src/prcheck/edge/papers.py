@@ -17,7 +17,17 @@ from prcheck.sources.arxiv import ARXIV
 from prcheck.sources.base import Source
 from prcheck.sources.crossref import CROSSREF
 from prcheck.sources.datacite import DATACITE
-from prcheck.sources.match import OTHER_TITLE, SAME_TITLE, Listed, Match, listed, match, same, title_nearness
+from prcheck.sources.match import (
+    OTHER_TITLE,
+    SAME_TITLE,
+    Listed,
+    Match,
+    listed,
+    match,
+    same,
+    title_nearness,
+    title_ratio,
+)
 from prcheck.sources.openalex import OPENALEX
 from prcheck.sources.semantic_scholar import SEMANTIC_SCHOLAR
 from prcheck.titles import key, words
@@ -184,7 +194,11 @@ class Search:
         if asked or len(words(one.title)) < FEW_WORDS or key(one.title) in self.papers.found:
             return
         hits = self.inquiry.search(CROSSREF, one.title, crossref.search, crossref.hits)
-        self._keep(one, [work for work in hits if _meant(one, work)])
+        known = [work for work in hits if _meant(one, work)]
+        if not known and not one.authors:
+            hits = self.inquiry.search(DATACITE, one.title, datacite.search, datacite.hits)
+            known = [work for work in hits if _meant(one, work)]
+        self._keep(one, known)
 
     def _keep(self, one: Listed, hits: Sequence[Work]) -> None:
         """Keep the first record of a title, with where the others say that it appeared."""
@@ -200,4 +214,4 @@ def _joined(work: Work, other: Work) -> Work:
 
 def _meant(one: Listed, work: Work) -> bool:
     """Whether a record found by title is the entry's; without authors the title must be equal."""
-    return same(one, work) if one.authors else title_nearness(one.title, work) >= EQUAL
+    return same(one, work) if one.authors else title_ratio(one.title, work) >= EQUAL

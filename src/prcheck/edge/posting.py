@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from prcheck.edge import pulls
+from prcheck.edge import plainly, pulls
 from prcheck.edge.answers import unsure
 from prcheck.edge.conversation import Conversation, Said, conversation
 from prcheck.edge.github import Hub, Object
@@ -14,6 +14,8 @@ from prcheck.review.plan import Comment, Review
 from prcheck.review.reconcile import Thread, reconcile, same
 
 FORBIDDEN, MISSING, INVALID = 403, 404, 422
+LIMITED = frozenset({401, 429})
+"""What REST would answer like GraphQL: a wrong token, a limit."""
 TRIES = 3
 
 RESOLVE = "mutation r($id: ID!) { resolveReviewThread(input: {threadId: $id}) { thread { id isResolved } } }"
@@ -72,10 +74,18 @@ class Poster:
         self._repository = f"/repos/{pull.repository}"
         self._reviews = f"{self._repository}/pulls/{pull.number}/reviews"
         self._resolves = True
+        self._plain = False
 
     def said(self) -> Conversation:
-        """What this configuration has said by now."""
-        return conversation(self._hub, self._pull, self._review.config)
+        """What this configuration has said by now; read by REST once GraphQL has failed for good."""
+        if not self._plain:
+            try:
+                return conversation(self._hub, self._pull, self._review.config)
+            except GitHubError as error:
+                if error.status in LIMITED:
+                    raise
+                self._plain = True
+        return plainly.conversation(self._hub, self._pull, self._review.config)
 
     def comments(self, said: Conversation) -> Conversation:
         """Bring the inline comments to what the review says; gives what is there then."""
@@ -194,6 +204,8 @@ class Poster:
 
     def _mutate(self, mutation: str, variables: Mapping[str, str]) -> bool:
         """Whether GitHub did it: closing threads is a courtesy, the text says "fixed" in any case."""
+        if self._plain:
+            return False
         try:
             self._hub.query(mutation, variables)
         except GitHubError:

@@ -72,7 +72,7 @@ def _published(record: Mapping[str, object]) -> Published:
 
 
 def _list(value: object) -> Sequence[object]:
-    return value if isinstance(value, list) else ()
+    return value if isinstance(value, list | tuple) else ()
 
 
 def _text(value: object) -> str:

@@ -1,7 +1,7 @@
 """What links inside the repository can reach, and those links."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from prcheck.layouts import cutting
 from prcheck.layouts.inline import Inline, RawLink, scan
@@ -34,14 +34,14 @@ def _headings(blocks: Blocks) -> Iterator[Heading]:
             yield Heading(block.level, text, block.start, f"{slug}-{count}" if count else slug)
 
 
-def anchors(blocks: Blocks) -> frozenset[str]:
-    """The names that `#name` links reach: headings, and tags with an `id` or a `name` that are no code."""
-    names = {heading.anchor for heading in headings(blocks)}
+def anchors(blocks: Blocks, found: Iterable[Heading]) -> frozenset[str]:
+    """The names that `#name` links reach: the headings', and tags with an `id` or a `name` that are no code."""
+    names = {heading.anchor for heading in found}
     for line in _lines(blocks):
-        found = list(_NAMED.finditer(line.text))
-        if found:
+        tags = list(_NAMED.finditer(line.text))
+        if tags:
             seen = scan(line.text)
-            names.update(tag[1] for tag in found if not _is_code(seen, tag.start()))
+            names.update(tag[1] for tag in tags if not _is_code(seen, tag.start()))
     return frozenset(names)
 
 

@@ -39,7 +39,7 @@ class Canvas:
 
     def plain(self, start: int, end: int) -> str:
         """What a reader sees of the range, blanks as one."""
-        return " ".join(self.inline.plain(start, end).split())
+        return self.inline.plain(start, end)
 
     def trim(self, start: int, end: int, closing: str = _CLOSING) -> tuple[int, int]:
         """The range without blanks, and without a full stop and signs at its end."""
@@ -77,8 +77,8 @@ class Canvas:
 
     def marks(self, start: int, end: int) -> frozenset[Mark]:
         """The marks that hold most of a range from within."""
-        held = dict.fromkeys(Mark, 0)
+        held: dict[Mark, int] = {}
         for wrap in self.wraps:
             if start <= wrap[0] and wrap[1] <= end:
-                held[wrap[4]] += wrap[1] - wrap[0]
+                held[wrap[4]] = held.get(wrap[4], 0) + wrap[1] - wrap[0]
         return frozenset(mark for mark, size in held.items() if size >= 0.7 * (end - start) > 0)

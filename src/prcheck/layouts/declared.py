@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from prcheck import markdown
 from prcheck.errors import ConfigError
-from prcheck.layouts.drafts import MOST_UNKNOWN, Draft, draft
+from prcheck.layouts.drafts import MOST_UNKNOWN, Draft, draft, names_title
 from prcheck.markdown import Block
 from prcheck.model import Role, Skip, Template
 
@@ -49,7 +49,7 @@ def find(text: str, path: str) -> tuple[tuple[Template, ...], tuple[Skip, ...]]:
     skips: list[Skip] = []
     taken = 0  # the last line of the block that gave a template: what holds it is no other one
     for block, line, candidate in _candidates(markdown.read(markdown.normalise(text))):
-        if block.start <= taken or _CITATION.search(candidate):
+        if block.start <= taken or not names_title(candidate) or _CITATION.search(candidate):
             continue
         found, fenced = draft(candidate), block.kind == "code"
         if found.fits and (fenced or not found.is_sentence):
@@ -66,7 +66,7 @@ def find(text: str, path: str) -> tuple[tuple[Template, ...], tuple[Skip, ...]]:
 def _meant(found: Draft, text: str) -> bool:
     return (
         Role.TITLE in found.roles
-        and len(set(found.roles)) >= 2
+        and len({slot.role for slot in found.slots}) >= 2
         and ("](" in text or "**" in text)
         and len(found.unknown) <= 3 * MOST_UNKNOWN
     )

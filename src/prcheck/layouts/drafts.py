@@ -17,6 +17,7 @@ _STOP = frozenset(
     "the a an of or and in with your insert name names full here list paper s e g eg optional if any available"
     " please your's yyyy yy xx xxx xxxx nn n".split()
 )
+_TITLE = re.compile("title|article|name|题|題|标题|论文名", re.IGNORECASE)
 _MARKER = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _DOTS = re.compile(r"\.\.\.|…|et al\.?")
 _PLURAL = "\x00s\x00"  # stands for "(s)", whose brackets part nothing
@@ -47,6 +48,11 @@ class Draft:
         """Whether the words may as well be running text: no mark, no break, no link's brackets."""
         plain = all(not slot.marks and slot.gap in (Gap.FIRST, Gap.NONE) for slot in self.slots)
         return len(self.unknown) > 3 or (plain and bool(self.unknown))
+
+
+def names_title(text: str) -> bool:
+    """Whether a word for the title may stand in the text: a quick test, for most texts of a list are entries."""
+    return _TITLE.search(text) is not None
 
 
 def draft(text: str) -> Draft:
@@ -135,7 +141,8 @@ def _link(canvas: Canvas, link: RawLink, text: str, slots: list[tuple[int, Slot]
     name = words.label_name(label)
     if not name:
         unknown.append(label)
-    slots.append((link.start, Slot(Role.LINK, text[link.url_start : link.url_end], name or label)))
+    said = label if name and name != label else ""
+    slots.append((link.start, Slot(Role.LINK, text[link.url_start : link.url_end], name or label, said=said)))
 
 
 def _gapped(canvas: Canvas, slots: list[tuple[int, Slot]]) -> Iterator[Slot]:

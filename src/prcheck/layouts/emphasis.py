@@ -19,6 +19,7 @@ class Run:
 
 
 TILDES = 2
+_PUNCTUATION = frozenset(punctuation)
 Pair = tuple[str, int, int, int, int]
 
 
@@ -111,4 +112,4 @@ def _flanks(inside: str, outside: str) -> bool:
 
 
 def _is_mark(char: str) -> bool:
-    return char in punctuation if char.isascii() else category(char).startswith("P")
+    return char in _PUNCTUATION if char.isascii() else category(char).startswith("P")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from prcheck.layouts import venues, words
 from prcheck.layouts.reading import Habit, Reading
+from prcheck.layouts.works import is_people
 from prcheck.model import Field, Kind, Link, Mark, Role
 
 _PROSE = re.compile(
@@ -15,6 +16,7 @@ _PROSE = re.compile(
     r"|check out|more)\b",
     re.IGNORECASE,
 )
+_SPOKEN = re.compile(r"(?:this|these|if|we|you|our|i|in this|more|here|note)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[a-z)]{2}\. [A-Z]")
 SURE, LIKELY = 4, 5
 _RULING = 0.7
@@ -142,10 +144,29 @@ def is_bare_title(reading: Reading) -> bool:
     return not ends and not _PROSE.match(title.text) and len(title.text.split()) <= 30 and title.start <= 60
 
 
+def is_lone_title(reading: Reading) -> bool:
+    """Whether the unit is a few words alone, whatever was read in them: no link, no sentence, no heading."""
+    unit, title = reading.unit, reading.title
+    if unit.doubtful or unit.cells or len(unit.lines) > 2 or reading.inline.links:
+        return False
+    text = reading.inline.plain(0, len(unit.text)).strip()
+    stops = text.endswith(".") and not (title and title.marks) and ": " not in text
+    if stops or text.endswith((":", "：", ",", ";", "!")) or _opens_as_prose(text):
+        return False
+    return words.size(text) >= 2 and len(text.split()) <= 30
+
+
+def _opens_as_prose(text: str) -> bool:
+    """Whether a text opens as running text does; "You Only Look Once" is a title all the same: it ends in no stop."""
+    if not _PROSE.match(text):
+        return False
+    return not (_SPOKEN.match(text) and words.size(text) >= 4 and text[-1] not in ".:!,")
+
+
 def is_prose(reading: Reading) -> bool:
     """Whether the unit is running text, mark-up or links inside the file: nothing that was meant as an entry."""
     text = reading.inline.plain(0, len(reading.unit.text)).strip()
-    if not any(sign.isalnum() for sign in text) or _only_inside(reading) or _PROSE.match(text):
+    if not any(sign.isalnum() for sign in text) or _only_inside(reading) or _opens_as_prose(text):
         return True
     title = reading.title
     if title is None:
@@ -160,5 +181,5 @@ def lead(reading: Reading) -> int:
         return 0
     start = max([k.end for k in reading.inline.links if k.badge and k.end <= title.start], default=0)
     lines = reading.unit.text[start : title.start].split("\n")
-    first = sum(len(line) + 1 for line in lines[:-1] if len(line.split()) <= 1)  # a word that names what follows
+    first = sum(len(line) + 1 for line in lines[:-1] if len(line.split()) <= 1 or is_people(line))  # or names it
     return len(reading.inline.plain(start + first, title.start).strip())

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from prcheck.layouts import address
-from prcheck.layouts.found import BARE, OUTER, PLAIN, Found, bare_link
+from prcheck.layouts.found import BARE, INNER, OUTER, PLAIN, Found, bare_link
 from prcheck.layouts.spans import RawLink
 from prcheck.layouts.words import label_name
 from prcheck.model import Flaw
@@ -25,8 +25,9 @@ _ADDRESS = re.compile(rf"{_PIECE}*+(?:\({_PIECE}*+\){_PIECE}*+)*+")
 _TAIL = re.compile(r"[^()（）\[\]<>\n]*+(?:\n[^()（）\[\]<>\s]*+)?[)）]")
 _GLUED = re.compile(r"[ \t]*+([^()\[\]\n]{0,39}[^()\[\]\s])\((?=[^()\s])")
 _WORD = re.compile(r"[\w\-]{1,40}\Z")
-_RUN = re.compile(r"[^\s\[\]()|*<>`][^\[\]()|*<>`\n]*\Z")
+_RUN = re.compile(r"[^\s,;:\[\]()|*<>`][^\[\]()|*<>`\n]*\Z")
 _LABEL = 300
+_AROUND = 1000
 _BLANKS = re.compile(r"[ \t]*+")
 
 
@@ -48,9 +49,19 @@ def _judged(text: str, link: RawLink, lone: set[int]) -> RawLink:
         return replace(link, flaw=Flaw.EMPTY)
     if _BAD_SCHEME.match(link.url) and not _GOOD_SCHEME.match(link.url):
         return replace(link, flaw=Flaw.SCHEME)
-    if link.style == PLAIN and (link.start - 1 in lone or link.end in lone):
+    if _is_shut_twice(text, link):
+        return _widened(text, replace(link, end=link.end + 1, flaw=Flaw.UNCLOSED))
+    if link.style in (PLAIN, INNER) and (link.start - 1 in lone or link.end in lone):
         return _widened(text, replace(link, flaw=Flaw.UNCLOSED))
     return link
+
+
+def _is_shut_twice(text: str, link: RawLink) -> bool:
+    """Whether a parenthesis follows the link's own that none before it opened ("[[Code](url))]")."""
+    if link.style not in (PLAIN, INNER, OUTER) or text[link.end : link.end + 1] != ")":
+        return False
+    low = max(0, link.start - _AROUND)
+    return text.count("(", low, link.start) <= text.count(")", low, link.start)
 
 
 def _widened(text: str, link: RawLink) -> RawLink:
@@ -122,6 +133,8 @@ def _behind(text: str, start: int, end: int) -> list[RawLink]:
         return []
     if text[at : at + 1] in ("(", "（") and (_LIKE_URL.match(text, at + 1) or not spaced):
         return _parenthesised(text, start, end, at + 1, spaced=spaced)
+    if text.startswith("](", end + 1) and _LIKE_URL.match(text, end + 3):
+        return [_unclosed(text, (start + 1, end), end + 3)]
     if not spaced and _LIKE_URL.match(text, at):
         return [_unclosed(text, (start + 1, end), at)]
     return []

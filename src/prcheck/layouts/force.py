@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from prcheck.layouts import declared, style
 from prcheck.layouts.learned import learn
-from prcheck.model import Document, Entry, Skip, Template
-from prcheck.template import counted, follows, habitual
+from prcheck.layouts.words import folded, label_name
+from prcheck.model import Document, Entry, Gap, Role, Skip, Slot, Template
+from prcheck.template import counted, follows, habitual, usual
 
 FOLLOWED = 0.5  # a declared template that fewer of the complete entries follow is not in force
 
@@ -20,7 +21,8 @@ def templates(
     """The templates in force for each document, and the declared ones that could not be read.
 
     `guides` maps paths to texts that may declare one (CONTRIBUTING, pull request templates). `required_links`
-    replaces the links that a template requires. Raises `ConfigError` where `setting` cannot be read.
+    replaces the links that a template requires, also by labels that it lacks. Raises `ConfigError` where `setting`
+    cannot be read.
     """
     skips: list[Skip] = []
     if setting is not None:
@@ -40,7 +42,15 @@ def _requiring(template: Template, links: tuple[str, ...] | None) -> Template:
         return template
     names = {slot.label for slot in template.links}
     fields = tuple(name for name in template.required if name not in names)
-    return replace(template, required=(*fields, *links))
+    wanted = tuple(dict.fromkeys(_asked(template, word) for word in links))
+    more = tuple(Slot(Role.LINK, "", label, gap=Gap.SOFT) for label in wanted if label not in names)
+    return replace(template, slots=(*template.slots, *more), required=(*fields, *wanted))
+
+
+def _asked(template: Template, word: str) -> str:
+    """The label that a word of the settings means: one of the template's, else one that readers know, else itself."""
+    same = (slot.label for slot in template.links if folded(word) in (folded(slot.shown), folded(slot.label)))
+    return next(same, "") or label_name(word) or word
 
 
 def _for(document: Document, known: Sequence[Template]) -> Iterator[Template]:
@@ -67,8 +77,15 @@ def _fitted(template: Template, path: str, complete: Sequence[Entry]) -> Templat
 
 
 def _shapes(complete: Sequence[Entry]) -> frozenset[tuple[str, ...]]:
-    sections = {entry.section for entry in complete}
-    return frozenset().union(*(habitual(_of_section(complete, section), complete) for section in sections))
+    common = usual(complete)
+    return frozenset().union(*(habitual(members, common) for members in _sections(complete).values()))
+
+
+def _sections(complete: Iterable[Entry]) -> dict[tuple[str, ...], list[Entry]]:
+    found: dict[tuple[str, ...], list[Entry]] = {}
+    for entry in complete:
+        found.setdefault(entry.section, []).append(entry)
+    return found
 
 
 def _of_section(complete: Iterable[Entry], section: tuple[str, ...] | None) -> list[Entry]:
@@ -81,11 +98,11 @@ def _followed(template: Template, entries: Sequence[Entry]) -> bool:
 
 def _by_section(path: str, complete: Sequence[Entry], known: Sequence[Template]) -> Iterator[Template]:
     """The declared templates that whole sections follow although the list does not."""
-    for section in dict.fromkeys(entry.section for entry in complete):
-        members = _of_section(complete, section)
+    common = usual(complete)
+    for section, members in _sections(complete).items():
         for template in known:
             if section and len(members) >= 2 and _followed(template, members):
                 follow, of = counted(members, template)
-                shapes = habitual(members, complete)
+                shapes = habitual(members, common)
                 yield replace(template, path=path, section=section, follow=follow, of=of, shapes=shapes)
                 break

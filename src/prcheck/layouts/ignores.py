@@ -1,10 +1,14 @@
 """The comments that silence rules: `<!-- prcheck: ignore duplicate-paper, missing-link -->`."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from prcheck.markdown import Blocks
 from prcheck.model import Entry, Ignore
+
+MOST = 50
+"""How many comments speak for one entry."""
 
 _COMMENT = re.compile(r"<!--[ \t]*prcheck:[ \t]*ignore[ \t:]([^<>\n]{1,400}?)-->", re.IGNORECASE)
 
@@ -24,20 +28,25 @@ def code(blocks: Blocks) -> frozenset[int]:
 
 def _find(lines: Sequence[str], entries: Sequence[Entry], hidden: frozenset[int]) -> Iterator[Ignore]:
     holders = {line: entry for entry in entries for line in range(entry.span.line, entry.span.end_line + 1)}
+    below = _below(lines)
+    counts: Counter[int] = Counter()
     for number, line in enumerate(lines, 1):
         if number in hidden:
             continue
         for comment in _COMMENT.finditer(line):
             names = tuple(name.lower() for name in re.split(r"[,\s]+", comment[1]) if name)
-            entry = holders.get(number) or holders.get(_next(lines, number))
+            entry = holders.get(number) or holders.get(below[number - 1])
             first, last = (entry.span.line, entry.span.end_line) if entry else (number, number)
-            yield Ignore(number, names, min(first, number), max(last, number))
+            counts[first] += 1
+            if counts[first] <= MOST:
+                yield Ignore(number, names, min(first, number), max(last, number))
 
 
-def _next(lines: Sequence[str], number: int) -> int:
-    """The next line that holds more than such a comment: an ignore comment stands on the line before its entry."""
-    while number < len(lines):
-        number += 1
-        if _COMMENT.sub("", lines[number - 1]).strip():
-            break
-    return number
+def _below(lines: Sequence[str]) -> list[int]:
+    """For each line the next one that holds more than such comments: they stand on the lines before their entry."""
+    numbers, number = [], len(lines)
+    for at in range(len(lines), 0, -1):
+        numbers.append(number)
+        if _COMMENT.sub("", lines[at - 1]).strip():
+            number = at
+    return numbers[::-1]

@@ -1,5 +1,6 @@
 """The inline scan: links, marks and breaks of a unit, with exact offsets, in linear time."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from prcheck.layouts import flaws
@@ -11,12 +12,14 @@ from prcheck.model import Gap
 
 __all__ = ["Break", "Inline", "Marked", "RawLink", "scan", "scan_unit"]
 
+# nothing but words: no mark, no bracket, no break, nothing that an address or a mail address holds
+_WORDS = re.compile(r"[^\\`<!\[\]*_~&\n:@.]*+")
 _NONE: Mapping[str, str] = {}
 
 
 def scan(text: str, definitions: Mapping[str, str] = _NONE) -> Inline:
     """The links, marks and breaks of one block's text; `definitions` maps folded names to addresses."""
-    return _inline(text, _read(text, definitions))
+    return Inline(text) if _WORDS.fullmatch(text) else _inline(text, _read(text, definitions))
 
 
 def scan_unit(unit: Unit, definitions: Mapping[str, str] = _NONE) -> Inline:
@@ -48,7 +51,6 @@ def _inline(text: str, found: Found) -> Inline:
         tuple(sorted(found.links, key=lambda link: link.start)),
         tuple(sorted(found.marks, key=lambda mark: (mark.start, -mark.end))),
         breaks,
-        tuple((start, end) for start, end, instead in seen if not instead),
         seen,
     )
 

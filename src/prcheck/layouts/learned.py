@@ -4,9 +4,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from prcheck.layouts.words import is_generic
+from prcheck.layouts.words import is_generic, label_name
 from prcheck.model import Entry, Field, Gap, Kind, Link, Mark, Part, Role, Slot, Style, Template
-from prcheck.template import JUDGED_MARKS, LEAST_NEIGHBOURS, REQUIRED_SHARE, counted, fields, habitual, own_links
+from prcheck.template import (
+    JUDGED_MARKS,
+    LEAST_NEIGHBOURS,
+    REQUIRED_SHARE,
+    Shapes,
+    counted,
+    fields,
+    habitual,
+    own_links,
+    usual,
+)
 
 _SLOT_SHARE, _LINK_SHARE = 0.5, 0.05
 _SECTION_LEAST = 5  # entries that make a section worth its own template
@@ -22,20 +32,21 @@ def learn(entries: Sequence[Entry], path: str, style: Style) -> tuple[Template, 
     found: list[Template] = []
     for kind in kinds:
         own = [entry for entry in complete if entry.kind is kind]
-        whole = _template(own, own, path, style, None, kind if len(kinds) > 1 else None)
+        common = usual(own)
+        whole = _template(own, common, path, style, None, kind if len(kinds) > 1 else None)
         found.append(whole)
-        found.extend(_sections(own, whole, kind if len(kinds) > 1 else None))
+        found.extend(_sections(own, common, whole, kind if len(kinds) > 1 else None))
     return tuple(found)
 
 
-def _sections(own: Sequence[Entry], whole: Template, kind: Kind | None) -> Iterator[Template]:
+def _sections(own: Sequence[Entry], common: Shapes, whole: Template, kind: Kind | None) -> Iterator[Template]:
     sections: dict[tuple[str, ...], list[Entry]] = {}
     for entry in own:
         sections.setdefault(entry.section, []).append(entry)
     for section, members in sections.items():
         if len(members) < _SECTION_LEAST or len(members) == len(own):
             continue
-        template = _template(members, own, whole.path, whole.style, section, kind)
+        template = _template(members, common, whole.path, whole.style, section, kind)
         if not _same(template, whole):
             yield template
 
@@ -51,7 +62,7 @@ def _same(one: Template, other: Template) -> bool:
 
 def _template(
     entries: Sequence[Entry],
-    whole: Sequence[Entry],
+    common: Shapes,
     path: str,
     style: Style,
     section: tuple[str, ...] | None,
@@ -60,7 +71,7 @@ def _template(
     slots = tuple(_slots(entries))
     draft = Template(path, "learned", f"{len(entries)} entries", slots, tuple(_required(entries, slots)), section, kind)
     follow, of = counted(entries, draft)
-    return replace(draft, style=style, follow=follow, of=of, shapes=habitual(entries, whole))
+    return replace(draft, style=style, follow=follow, of=of, shapes=habitual(entries, common))
 
 
 def _slots(entries: Sequence[Entry]) -> Iterator[Slot]:
@@ -75,7 +86,14 @@ def _slots(entries: Sequence[Entry]) -> Iterator[Slot]:
         else:
             label = key.removeprefix("link:")
             found = [link for e in entries for link in own_links(e) if _label(link) == label]
-            yield Slot(Role.LINK, "", label, frozenset(), _common(link.gap for link in found))
+            yield Slot(Role.LINK, "", label, frozenset(), _common(link.gap for link in found), said=_said(label, found))
+
+
+def _said(label: str, links: Sequence[Link]) -> str:
+    """The one other word that nearly all of these links have for their label."""
+    word, count = Counter(link.label for link in links).most_common(1)[0]
+    same = word != label and label_name(word) == label and count >= REQUIRED_SHARE * len(links)
+    return word if same else ""
 
 
 def _ranks(entries: Sequence[Entry], keys: set[str]) -> dict[str, float]:

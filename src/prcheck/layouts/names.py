@@ -12,8 +12,14 @@ _FUNCTION = frozenset(
     " learning network networks deep neural model models generation based image images data without when through"
     " language vision detection recognition analysis survey towards between against beyond do does we this that".split()
 )
+_TRACK = frozenset(
+    "oral spotlight poster highlight workshop workshops findings best paper award main long short demo track invited"
+    " talk honorable mention candidate notable outstanding accepted datasets benchmarks proceedings vol pp".split()
+)
 _DANGLING = frozenset("for with of in on to from by via using towards the a an and or as at is are & vs".split())
 _ET_AL = re.compile(r"\bet\.?\s*al\b|等(?:人)?$|\b(?:and|&) (?-i:others)\b", re.IGNORECASE)
+# quick: a search that may start with but few letters
+_LIKE_ET_AL = re.compile(r"[eE][tT]\.?\s*[aA][lL]|等|[oO][tT][hH][eE][rR][sSſ]")
 _SEPARATOR = re.compile(r"\s*(?:[,;，；、·•]|\s(?:and|&|und|et)\s|\s&|&\s)\s*(?:(?:and|&)\s)?", re.IGNORECASE)
 _NOISE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|\\?[*†‡§¶✉^#~+=∗⋆♯♮♢♣♠]|[₀-₉⁰-⁹¹²³]|<[^<>]*>|\d+|:[a-z_]+:")
 _WORD = re.compile(r"[^\W\d_][\w.'’`´\-‐–]*", re.UNICODE)
@@ -35,9 +41,13 @@ def _capital(word: str) -> bool:
     return not word[0].islower() or word.lower() in PARTICLES
 
 
+def _et_al(text: str) -> re.Match[str] | None:
+    return _ET_AL.search(text) if _LIKE_ET_AL.search(text) else None
+
+
 def et_al_end(text: str) -> int:
     """Where the words "et al." end, 0 where they are not near the start."""
-    found = _ET_AL.search(text[:200])
+    found = _et_al(text[:200])
     if not found:
         return 0
     rest = re.match(r"[*_]{0,3}\.?[*_]{0,3}", text[found.end() :])
@@ -70,6 +80,12 @@ def is_person(text: str) -> bool:
     return _name(text.strip(" .,"), 2, 5) and not any(word.lower() in _FUNCTION for word in words)
 
 
+def are_people(text: str) -> bool:
+    """Whether the text is two full names or more, and nothing else."""
+    names = parts(text)
+    return len(names) >= 2 and all(map(is_person, names))
+
+
 def _surname_first(text: str) -> bool:
     """Whether the text is a list such as "Doe, Jane and Roe, Richard"."""
     chunks = [chunk.split(",") for chunk in _AND.split(" ".join(text[:4000].split()).strip(" .")) if chunk.strip()]
@@ -83,17 +99,30 @@ def is_abbreviated(text: str) -> bool:
     return bool(names) and all(_ABBREVIATED.fullmatch(name) for name in names)
 
 
+def is_wordless(text: str) -> bool:
+    """Whether the text has no word that titles are made of and names never hold ("for", "learning")."""
+    return not any(word.lower() in _FUNCTION for word in _WORD.findall(text))
+
+
 def is_surnames(text: str) -> bool:
     """Whether the text is two or three surnames ("Doe & Roe"), as citations in running text have them."""
     names = parts(text[:100])
     return 2 <= len(names) <= 3 and all(len(_WORD.findall(name)) == 1 and _name(name, 1, 1) for name in names)
 
 
+def is_authors(text: str) -> bool:
+    """Whether the text behind a venue is its authors: "Doe et al.", "J. Doe", "Doe and Roe", three full names."""
+    if any(word.lower() in _TRACK for word in _WORD.findall(text[:200])):
+        return False
+    pair = _AND.search(text) is not None and (is_surnames(text) or (is_wordless(text) and is_names(text)))
+    return pair or is_names_strict(text) or is_abbreviated(text)
+
+
 @lru_cache(MEMORY)
 def is_names(text: str) -> bool:
     """Whether the text reads as a list of authors (the loose test, for what follows a title)."""
     head = text[:4000]
-    if _ET_AL.search(" ".join(head.split()[:14])):
+    if _et_al(" ".join(head.split()[:14])):
         return len(head.split()) <= 30
     names = parts(head)
     if is_abbreviated(head) or _surname_first(head):
@@ -108,7 +137,7 @@ def is_names(text: str) -> bool:
 @lru_cache(MEMORY)
 def is_names_strict(text: str) -> bool:
     """Whether the text can only be a list of authors, never a title."""
-    if _ET_AL.search(text[:200]) and len(text.split()) <= 14 and ":" not in text:
+    if _et_al(text[:200]) and len(text.split()) <= 14 and ":" not in text:
         return True
     names = parts(text[:4000])
     if len(names) >= 2 and (is_abbreviated(text) or _surname_first(text)):

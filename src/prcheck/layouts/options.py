@@ -45,7 +45,9 @@ def choose(options: tuple[Option, ...], prefer: str = "") -> Option | None:
     if first or not options:
         return first
     first = options[0]
-    people = not first.marks and names.is_names(first.text)
+    people = names.is_names(first.text) and (
+        not first.marks or (first.marks == {Mark.ITALIC} and names.is_wordless(first.text))
+    )
     if (len(first.text.split()) > SHORT and not people) or first.marks == {Mark.QUOTED}:
         return first
     near = (o for o in options[1:] if first.end <= o.start <= first.end + _NEAR)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from prcheck.layouts import cutting, writing
 from prcheck.layouts.outline import Outline, Spot
 from prcheck.layouts.unit import Line, Unit
-from prcheck.layouts.works import is_row_of_its_own, opening
+from prcheck.layouts.works import is_all_bold, is_people, is_row_of_its_own, is_work, opening
 from prcheck.model import Entry, Kind, Template
 
 
@@ -26,14 +26,33 @@ def _slices(lines: tuple[Line, ...], spot: Spot) -> Iterator[Unit]:
 
 
 def _cuts(texts: Sequence[str]) -> list[int]:
-    """The lines before which an entry ends: those that open as the paragraph's first title does."""
+    """The lines before which an entry ends."""
     keys = [opening(text) for text in texts]
-    first = next((key for key in keys if key), "")
-    if first:
-        return [index for index, key in enumerate(keys) if key == first and index]
-    if len(texts) > 1 and all(map(is_row_of_its_own, texts)):
+    first = next((index for index, key in enumerate(keys) if key), None)
+    rows = texts[1:] if is_all_bold(texts[0]) else texts
+    if first is None and len(texts) > 1 and all(map(is_row_of_its_own, rows)):
         return list(range(1, len(texts)))
-    return []
+    again = set(_restarts(texts))
+    if first is not None:
+        lead = first if _are_people(texts[:first]) else 0
+        titles = (index for index, key in enumerate(keys) if key == keys[first] and index > lead)
+        again |= {index - lead if _are_people(texts[index - lead : index]) else index for index in titles}
+    return sorted(again)
+
+
+def _are_people(texts: Sequence[str]) -> bool:
+    """Whether lines hold authors alone: where they stand before a title, they are its own."""
+    return all(cutting.is_slight(text) or is_people(text) for text in texts)
+
+
+def _restarts(texts: Sequence[str]) -> Iterator[int]:
+    """The lines behind an entry's links where a title with its authors below stands, however it is set off."""
+    linked = False
+    for index, (text, below) in enumerate(pairwise(texts)):
+        if linked and is_people(below) and is_work(text):
+            yield index
+            linked = False
+        linked = linked or "](" in text
 
 
 def write(entry: Entry, template: Template) -> str:

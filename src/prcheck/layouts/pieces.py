@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from prcheck.layouts import names, venues, words
 from prcheck.layouts.canvas import Canvas
@@ -12,12 +13,14 @@ from prcheck.model import Mark, Role
 _EDGE = " \t\n,;:|/.·•-–—`\\"
 _OPEN_YEAR = re.compile(r"\s*[(\[]\s*((?:19[5-9]|20[0-4])\d)\s*[)\]]\s*[,.:]?")
 _CLOSE_YEAR = re.compile(r"[\s,.(\[]+((?:19[5-9]|20[0-4])\d)\s*[)\]]?\s*[.,;]?\s*$")
+_YEAR_NEXT = re.compile(r"[\s,'’]{0,3}\(?(?:19[5-9]|20[0-4])\d\)?")
 _PREFIX = re.compile(
     r"\s*(?:[^\w\s\"(\[*]\ufe0f?\s*)?[*_]{0,3}([^\W\d_][^\n:：*|\[\]()]{0,30}?)\s?[*_]{0,3}\s?[:：][*_]{0,3}"
 )
 _CLOSERS = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】"}
 _OPENERS = {closer: opener for opener, closer in _CLOSERS.items()}
 _SHUT = frozenset(_OPENERS)
+MEMORY = 1 << 12  # texts remembered: a stretch is asked about twice, one time after the other
 _MOST_ROLES = 6  # in one stretch of text; what follows is not read
 _NOISE = frozenset("x none null n/a na - – — / tbd todo".split())
 
@@ -73,6 +76,10 @@ def classify(canvas: Canvas, start: int, end: int, habit: Habit) -> Iterator[Pie
             return
         year = None if venues.is_date(text) else _OPEN_YEAR.match(canvas.text, start, end)
         split = year.end() if year else _names_first(canvas, start, end)
+        if not split and (venue := _venue_first(canvas, start, end)):
+            yield Piece(Role.VENUE, *strip(canvas, start, venue))
+            yield Piece(Role.AUTHORS, *strip(canvas, venue, end))
+            return
         if not split:
             yield Piece(_role(canvas, start, end, text, habit), start, end)
             return
@@ -90,20 +97,40 @@ def opens_with_names(canvas: Canvas, start: int, end: int) -> bool:
 
 def _names_first(canvas: Canvas, start: int, end: int) -> int:
     """Where names end and something else begins, 0 where the piece does not open with names."""
-    source = canvas.text[start:end]
+    size = _names_end(canvas.text[start:end])
+    return start + size if size else 0
+
+
+@lru_cache(MEMORY)
+def _names_end(source: str) -> int:
+    """How much of a text its opening names take, 0 where it opens with none or holds nothing else."""
     et_al = names.et_al_end(source)
     if et_al and names.is_names(source[:et_al]) and any(sign.isalnum() for sign in source[et_al:]):
-        return start + et_al
+        return et_al
     found = venues.venue_at(source[:2000])
     if found:
         left = source[: found.start()]
         people = names.is_names(left) or names.is_surnames(left)
-        return start + len(left.rstrip(" \t\n*_([")) if people and not left.rstrip()[-1:].isalpha() else 0
+        return len(left.rstrip(" \t\n*_([")) if people and not left.rstrip()[-1:].isalpha() else 0
     year = _CLOSE_YEAR.search(source[-80:])
     at = len(source) - len(source[-80:]) + year.start() if year else 0
     if not at or (names.is_abbreviated(source[:at]) and "," not in source and "(" not in source):
         return 0  # "J. Imaging 2022"
-    return start + at if names.is_names(source[:at]) else 0
+    return at if names.is_names(source[:at]) else 0
+
+
+def _venue_first(canvas: Canvas, start: int, end: int) -> int:
+    """Where a venue and its year end and authors begin ("CVPR 2024, Doe et al."), 0 where the piece is no such pair."""
+    source = canvas.text[start:end][:2000]
+    found = venues.venue_at(source)
+    if not found or found.start():
+        return 0
+    year = _YEAR_NEXT.match(source, found.end())
+    at = year.end() if year else found.end()
+    rest = source[at:]
+    if rest[:1] not in (",", ".", ";", ":", "|") or not names.is_authors(rest.strip(_EDGE)):
+        return 0
+    return start + at
 
 
 def _role(canvas: Canvas, start: int, end: int, text: str, habit: Habit) -> Role:

@@ -82,6 +82,9 @@ def _is_rest(text: str) -> bool:
     piece = _PIECE.split(text[:300], maxsplit=1)[0]
     if names.is_names_strict(piece) or names.is_abbreviated(piece) or venues.is_venue_only(piece):
         return True
+    venue = venues.venue_at(piece)
+    if names.are_people(piece[: venue.start()] if venue else piece):
+        return True
     return (
         venues.is_venue_only(text) or venues.is_date(text) or venues.is_year(text) or names.is_names_strict(text[:200])
     )

@@ -11,6 +11,7 @@ from prcheck.model import Mark, Role
 
 _NEAR = 4  # characters between a name and its year
 _NAMES_LINK = re.compile(r"(?<![\w-])[*_]{0,3}([^\W\d_]+(?: [^\W\d_]+){0,2})[:：]\s*[*_]{0,3}\s*$")
+_BAR = re.compile("[|｜]")
 _MERGED = frozenset({Role.AUTHORS, Role.OTHER})
 
 
@@ -36,7 +37,7 @@ def _stretches(ground: Ground, title: Option | None) -> Iterator[tuple[int, int]
     taken = [(found.start, found.end) for found in ground.inline.breaks]
     taken += [(link.start, link.end) for link in ground.inline.links if not linking.is_person(ground, link)]
     taken += [(title.start, title.end)] if title else []
-    taken += [(at, at + 1) for at, sign in enumerate(ground.text) if sign in "|｜"]
+    taken += [bar.span() for bar in _BAR.finditer(ground.text)]
     at = 0
     for low, high in [*sorted(taken), (len(ground.text), len(ground.text))]:
         if low > at:

@@ -1,7 +1,6 @@
 """A unit read as one entry: its title, its links and the roles of the rest, with their places and gaps."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from prcheck.layouts import linking, pieces, remainder, titling
@@ -54,6 +53,13 @@ def _field(ground: Ground, piece: Piece, title: Option | None) -> Placed:
 
 def _gapped(ground: Ground, placed: Sequence[Placed]) -> Iterator[Part]:
     for _, _, part in placed[:1]:
-        yield replace(part, gap=Gap.FIRST)
+        yield _behind(part, Gap.FIRST)
     for before, now in pairwise(placed):
-        yield replace(now[2], gap=ground.gap(min(before[1], now[0]), now[0]))
+        yield _behind(now[2], ground.gap(min(before[1], now[0]), now[0]))
+
+
+def _behind(part: Part, gap: Gap) -> Part:
+    """The part with the gap before it; built anew, for `dataclasses.replace` costs five times as much."""
+    if isinstance(part, Field):
+        return Field(part.role, part.text, part.span, part.marks, gap)
+    return Link(part.label, part.url, part.span, part.url_span, part.name, gap, part.style, part.badge, part.flaw)

@@ -15,7 +15,10 @@ from prcheck.layouts.markup import Markup
 from prcheck.layouts.spans import Break, Marked, RawLink
 from prcheck.model import Gap, Mark
 
-_SPECIAL = re.compile(r"[\\`<!\[\]*_~&\n]|(?:https?|ftp)://|www\.", re.IGNORECASE)
+# A bare address is found by the colon of its scheme: a search for letters is slow.
+_SPECIAL = re.compile(r"[\\`<!\[\]*_~&\n]|:(?=//)")
+_WITH_WWW = re.compile(rf"{_SPECIAL.pattern}|[wW]{{3}}\.")
+_SCHEMES = ("https", "http", "ftp")
 _TICKS = re.compile(r"`+")
 _RUNS = re.compile(r"\*+|_+|~+")
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
@@ -46,19 +49,31 @@ class Scanner:
         self.runs: list[emphasis.Run] = []
         self.markup = Markup(text, self.found)
         self.ticks: dict[int, list[int]] = {}
-        for run in _TICKS.finditer(text):
-            self.ticks.setdefault(len(run[0]), []).append(run.start())
+        if "`" in text:
+            for run in _TICKS.finditer(text):
+                self.ticks.setdefault(len(run[0]), []).append(run.start())
 
     def walk(self) -> Found:
         """All that the text holds."""
         at = 0
-        while special := _SPECIAL.search(self.text, at):
-            step = _STEPS.get(special[0], Scanner._bare)
-            at = step(self, special.start())
+        special = _WITH_WWW if "www." in self.text.lower() else _SPECIAL
+        for found in special.finditer(self.text):
+            place = found.start()
+            if place >= at:
+                sign = found[0]
+                at = self._scheme(at, place) if sign == ":" else _STEPS.get(sign, Scanner._bare)(self, place)
         self._emphasise(0)
         self.found.lone.extend(opener.start for opener in self.brackets)
         self.found.hide_images()
         return self.found
+
+    def _scheme(self, low: int, colon: int) -> int:
+        """Take the bare address whose scheme ends at this colon and begins behind `low`."""
+        for name in _SCHEMES:
+            start = colon - len(name)
+            if start >= low and self.text[start:colon].lower() == name:
+                return self._bare(start)
+        return colon + 1
 
     def _escape(self, at: int) -> int:
         if self.text[at + 1 : at + 2] == "\n":

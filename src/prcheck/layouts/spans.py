@@ -1,7 +1,6 @@
 """What the inline scan finds: links, marks and breaks of a text as offsets, and what a reader sees of it."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from prcheck.model import Flaw, Gap, Mark
@@ -54,28 +53,32 @@ class Break:
 class Inline:
     """What the scan found, each in order of place.
 
-    `hidden` are the pieces that a reader does not see; `swaps` what he sees instead of a piece.
+    `swaps` are the pieces that a reader does not see as they are, and what he sees instead.
     """
 
     text: str
     links: tuple[RawLink, ...] = ()
     marks: tuple[Marked, ...] = ()
     breaks: tuple[Break, ...] = ()
-    hidden: tuple[tuple[int, int], ...] = ()
     swaps: tuple[tuple[int, int, str], ...] = ()
+
+    @property
+    def hidden(self) -> tuple[tuple[int, int], ...]:
+        """The pieces that a reader does not see."""
+        return tuple((start, end) for start, end, instead in self.swaps if not instead)
 
     def plain(self, start: int = 0, end: int | None = None) -> str:
         """What a reader sees of `text[start:end]`: no marks, tags or addresses of links, breaks as one blank."""
         stop = len(self.text) if end is None else end
-        return " ".join("".join(self._seen(start, stop)).split())
+        return " ".join(self._seen(start, stop).split())
 
-    def _seen(self, start: int, end: int) -> Iterator[str]:
-        at = start
-        for index in range(bisect_left(self.swaps, (start,)), len(self.swaps)):
-            first, last, instead = self.swaps[index]
+    def _seen(self, start: int, end: int) -> str:
+        swaps, text, at = self.swaps, self.text, start
+        seen: list[str] = []
+        for index in range(bisect_left(swaps, (start,)), len(swaps)):
+            first, last, instead = swaps[index]
             if first >= end:
                 break
-            yield self.text[at:first]
-            yield instead
+            seen += (text[at:first], instead)
             at = max(at, last)
-        yield self.text[at:end]
+        return "".join(seen) + text[at:end]

@@ -3,7 +3,7 @@
 import re
 
 from prcheck.layouts.inline import Inline, scan
-from prcheck.layouts.names import is_names, is_names_strict
+from prcheck.layouts.names import is_names, is_names_strict, is_person, is_wordless
 from prcheck.layouts.venues import is_venue, is_venue_only
 from prcheck.layouts.words import field_role, is_label, is_outside
 from prcheck.model import Mark
@@ -14,6 +14,8 @@ _NUMBER = re.compile(r"\[\d{1,4}\]|\d{1,4}\.[ \t]")
 _BRACKETED = re.compile(r"[ \t]*\[\d{1,4}\]")
 _FIELD = re.compile(r"[\W_]*([^:：*_|]{1,40}?)[*_\s]*[:：]")
 _OPEN_BOLD = re.compile(r"(?:\*\*|__)(?![\s*_])([^*_]+)$")
+_CITED = re.compile(r"(?:19|20)\d\d[a-z]?\)?[.,:] +(?:\S+ +){2}")
+_ENDS = " \t\n\\.,;"
 WORDS = 3
 
 
@@ -38,7 +40,18 @@ def is_title(text: str) -> bool:
     """Whether a marked text may be a title: three words or more, and no label, names or venue."""
     if len(text.split()) < WORDS:
         return False
-    return not (is_label(text) or is_names_strict(text) or is_names(text) or _is_venue(text))
+    return not (is_label(text) or is_names_strict(text) or _reads_as_names(text) or _is_venue(text))
+
+
+def _reads_as_names(text: str) -> bool:
+    """Whether a text passes for names and has nothing that names never hold."""
+    return ": " not in text and is_wordless(text) and is_names(text)
+
+
+def is_people(line: str) -> bool:
+    """Whether a line holds authors and nothing else: a list of names, or one name between marks."""
+    text = scan(line).plain().strip(_ENDS)
+    return _reads_as_names(text) or (line[:1] in "*_" and is_person(text))
 
 
 def _is_venue(text: str) -> bool:
@@ -84,10 +97,17 @@ def _marked(line: str, start: int) -> str:
     if Mark.BOLD in (mark.mark for mark in marks):
         return kinds if is_title(seen.plain(marks[0].start, marks[0].end)) else ""
     link = next((link for link in seen.links if link.start == start), None)
-    if link and not link.badge and is_outside(link.url):
+    if link and not link.badge and link.start + 1 == link.label_start and is_outside(link.url):
         return "link" if is_title(seen.plain(link.label_start, link.label_end)) else ""
     unclosed = _OPEN_BOLD.match(line, start)
     return "bold" if unclosed and is_title(unclosed[1]) else ""
+
+
+def is_all_bold(line: str) -> bool:
+    """Whether a line is bold from end to end."""
+    seen = scan(line)
+    bolds = (mark for mark in seen.marks if mark.mark is Mark.BOLD)
+    return any(not (seen.plain(0, mark.start) + seen.plain(mark.end)).strip() for mark in bolds)
 
 
 def is_row_of_its_own(line: str) -> bool:
@@ -97,4 +117,5 @@ def is_row_of_its_own(line: str) -> bool:
         return False
     last = seen.links[-1]
     lead = seen.plain(0, seen.links[0].start)
-    return is_label(seen.plain(last.label_start, last.label_end)) and len(lead.split()) >= WORDS and not is_names(lead)
+    named = is_names(lead) and not _CITED.search(lead)
+    return is_label(seen.plain(last.label_start, last.label_end)) and len(lead.split()) >= WORDS and not named

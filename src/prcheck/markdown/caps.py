@@ -11,6 +11,7 @@ from prcheck.model import Limit
 SIZE = 12_000_000
 LINE = 40_000
 DEPTH = 40
+ITEMS = 60_000
 _BLANKS = 64
 
 _MARKER = re.compile(r"[ \t]*(?:>|[-+*](?=[ \t]|\Z)|\d{1,9}[.)](?=[ \t]|\Z))")
@@ -35,8 +36,11 @@ def view(lines: tuple[str, ...]) -> tuple[list[str], tuple[Limit, ...]]:
 
 def _lines(lines: tuple[str, ...], limits: dict[str, Limit]) -> Iterator[str]:
     stack: list[int] = []
+    items = 0
     for number, line in enumerate(lines, 1):
-        over = _over(line, number, stack)
+        depth = _depth(line, stack) if line[:1] in _LEADS and len(line) <= LINE else 0
+        items += depth > 0
+        over = _over(line, number, depth, items)
         if over:
             _keep(limits, over)
             yield "\n"
@@ -44,11 +48,13 @@ def _lines(lines: tuple[str, ...], limits: dict[str, Limit]) -> Iterator[str]:
             yield _plain(line) + "\n"
 
 
-def _over(line: str, number: int, stack: list[int]) -> Limit | None:
+def _over(line: str, number: int, depth: int, items: int) -> Limit | None:
     if len(line) > LINE:
         return Limit("characters in a line", len(line), LINE, number)
-    if line[:1] in _LEADS and (depth := _depth(line, stack)) > DEPTH:
+    if depth > DEPTH:
         return Limit("levels of nesting", depth, DEPTH, number)
+    if depth and items > ITEMS:
+        return Limit("items and quotes in the file", items, ITEMS, number)
     return None
 
 

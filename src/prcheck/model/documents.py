@@ -8,12 +8,13 @@ from prcheck.model.places import Kind, Span
 
 @dataclass(frozen=True, slots=True)
 class Stray:
-    """A unit that stands where entries stand but could not be read as one."""
+    """A unit that stands where entries stand but could not be read as one; `alone`: the text holds no entry at all."""
 
     span: Span
     section: tuple[str, ...]
     kind: Kind
     text: str
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

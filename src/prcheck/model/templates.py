@@ -9,8 +9,9 @@ from prcheck.model.places import Gap, Kind, Mark, Role
 class Slot:
     """One place in a template: a field or a link, in order.
 
-    `word` is the template's own word for it ("Conference", "Paper link"); `label` is a link's label. `free` are the
-    marks that entries of the list bear or not as they like.
+    `word` is the template's own word for it ("Conference", "Paper link"); `label` is a link's canonical label, `said`
+    the list's own word for it where that is another ("PDF"). `free` are the marks that entries of the list bear or not
+    as they like.
     """
 
     role: Role
@@ -19,6 +20,12 @@ class Slot:
     marks: frozenset[Mark] = frozenset()
     gap: Gap = Gap.NONE
     free: frozenset[Mark] = frozenset()
+    said: str = ""
+
+    @property
+    def shown(self) -> str:
+        """A link's label as the list writes it."""
+        return self.said or self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +86,10 @@ class Template:
         """The link labels that an entry must have."""
         labels = {slot.label for slot in self.links}
         return tuple(name for name in self.required if name in labels)
+
+    def shown(self, label: str) -> str:
+        """A link's label, or a field's name, as the list writes it."""
+        return next((slot.shown for slot in self.links if slot.label == label), label)
 
     def slot(self, role: Role) -> Slot | None:
         """The first slot with this role."""

@@ -1,6 +1,7 @@
 """The report as JSON, as `docs/report.schema.json` describes it."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 
 from prcheck.identity import ids
@@ -18,9 +19,11 @@ from prcheck.model import (
     Span,
     Template,
 )
+from prcheck.terminal import hidden
 from prcheck.titles import split_names
 
 VERSION = 1
+_ODD = re.compile(r"[^\n -~]")
 
 Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
 Object = dict[str, Value]
@@ -44,9 +47,19 @@ def render(report: Report) -> str:
 
 
 def dumps(value: Mapping[str, Value]) -> str:
-    """JSON text with a line end; lone surrogates are escaped so that it can always be written."""
-    text = json.dumps(value, indent=2, ensure_ascii=False)
-    return text.encode("utf-8", "backslashreplace").decode() + "\n"
+    """JSON text with a line end, safe on a terminal and in a job's log: what is hidden or a command is escaped.
+
+    Lone surrogates are among it, so that the text can always be written.
+    """
+    text = json.dumps(value, indent=2, ensure_ascii=False).replace("##[", r"\u0023#[")
+    return _ODD.sub(_escaped, text) + "\n"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    character = found[0]
+    if not hidden(character):
+        return character
+    return f"\\u{ord(character):04x}" if character < "\U00010000" else json.dumps(character)[1:-1]
 
 
 def templates(found: Sequence[Template]) -> list[Value]:
@@ -81,8 +94,8 @@ def _template(template: Template) -> Object:
         "kind": template.origin,
         "source": template.source,
         "fields": [slot.role.value for slot in template.fields],
-        "links": [slot.label for slot in template.links],
-        "required": list(template.required),
+        "links": [slot.shown for slot in template.links],
+        "required": [template.shown(name) for name in template.required],
         "follow": template.follow,
         "of": template.of,
     }

@@ -5,8 +5,8 @@ from itertools import groupby
 
 from prcheck.edits import rewritten
 from prcheck.model import Finding, Fix, Report, Severity, Span
-from prcheck.summary import Damage, damage, verdict
-from prcheck.terminal import Paint, excerpt, visible
+from prcheck.summary import Damage, damage, remark, verdict
+from prcheck.terminal import COLUMNS, Paint, excerpt, visible
 
 Lines = Mapping[str, list[str]]
 
@@ -17,9 +17,9 @@ PLACES = 12
 """How many lines of damage are named."""
 
 
-def render(report: Report, *, colour: bool = False) -> str:
-    """The report as text, with terminal colours on request."""
-    paint = Paint(colour)
+def render(report: Report, *, colour: bool = False, columns: int = COLUMNS) -> str:
+    """The report as text, with terminal colours on request; source lines are cut to fit the columns."""
+    paint = Paint(colour, columns)
     lines = {path: text.split("\n") for path, text in report.texts.items()}
     told = tuple(damage(report.findings))
     apart = {(group.path, group.code) for group in told}
@@ -44,7 +44,7 @@ def _groups(findings: Iterable[Finding], lines: Lines, paint: Paint) -> Iterator
 def _finding(finding: Finding, lines: list[str], paint: Paint) -> list[str]:
     return [
         _message(finding, paint),
-        *_source(lines, finding.span),
+        *_source(lines, finding.span, paint),
         *(f"  see {visible(r.path)}:{r.line}: {visible(r.message)}" for r in finding.related),
         *(_fix(lines, finding.fix, paint) if finding.fix else ()),
     ]
@@ -56,9 +56,9 @@ def _message(finding: Finding, paint: Paint) -> str:
     return f"{place} {paint.severity(finding.severity, weight + visible(finding.message))} [{finding.code}]"
 
 
-def _source(lines: list[str], span: Span) -> Iterator[str]:
-    if span.line <= len(lines):
-        yield from excerpt(lines[span.line - 1], span, span.line)
+def _source(lines: list[str], span: Span, paint: Paint) -> Iterator[str]:
+    if span.line <= len(lines) and lines[span.line - 1].strip():
+        yield from excerpt(lines[span.line - 1], span, span.line, paint.width)
 
 
 def _fix(lines: list[str], fix: Fix, paint: Paint) -> Iterator[str]:
@@ -80,13 +80,13 @@ def _damage(group: Damage, lines: Lines, paint: Paint) -> list[str]:
     block = [f"{paint.bold(f'{visible(group.path)}: {group.headline}')} [{group.code}]", f"  lines {places}"]
     for count, finding in group.samples[:SAMPLES]:
         block.append(f"  {count} x as on line {finding.span.line}: {visible(finding.message)}")
-        block += _source(lines.get(finding.path, []), finding.span)
+        block += _source(lines.get(finding.path, []), finding.span, paint)
     return block
 
 
 def _remarks(report: Report) -> Iterator[list[str]]:
     remarks = [
-        *(f"not checked: {visible(skip.what)}: {visible(skip.reason)}" for skip in report.skipped),
+        *(visible(remark(skip)) for skip in report.skipped),
         *(f"silenced: {i.code} at {visible(i.path)}:{i.line}, by the {i.reason}" for i in report.ignored),
     ]
     if remarks:

@@ -4,10 +4,11 @@ from prcheck.patch.ends import restore
 from prcheck.patch.fit import apply, revert
 from prcheck.patch.hunks import FilePatch, Hunk, gone, split_lines
 from prcheck.patch.reader import is_diff, read
-from prcheck.patch.sides import Sides, diff, partial, sides
+from prcheck.patch.sides import LINES, Sides, diff, partial, sides
 from prcheck.patch.writer import write
 
 __all__ = [
+    "LINES",
     "FilePatch",
     "Hunk",
     "Sides",

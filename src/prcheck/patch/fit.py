@@ -10,8 +10,22 @@ from dataclasses import dataclass, replace
 from prcheck.errors import PatchError
 from prcheck.patch.hunks import FilePatch, Hunk, Step, split_lines
 
-EFFORT = 20_000_000  # lines compared until the search for a place is given up
+EFFORT = 5_000_000  # places and lines looked at for one text until the search is given up
 TAKEN = ""  # stands for a patched line; no line is ever empty, each has an end or text
+
+
+@dataclass(slots=True)
+class _Budget:
+    """What is left of the effort; spending more raises `PatchError`."""
+
+    left: int = EFFORT
+
+    def spend(self, effort: int) -> None:
+        self.left -= effort
+        if self.left < 0:
+            raise PatchError(
+                "too many places to try for the hunks", "make the diff anew against this version of the list"
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +60,18 @@ def fit(text: str, patch: FilePatch, steps: tuple[Step, ...]) -> Fit:
 
 
 def _steps(text: str, steps: tuple[Step, ...]) -> Fit:
-    lines, moved = split_lines(text), len(steps) > 1
+    lines, moved, budget = split_lines(text), len(steps) > 1, _Budget()
     for step in steps:
-        lines, elsewhere = _step(lines, step)
+        lines, elsewhere = _step(lines, step, budget)
         moved = moved or elsewhere
     return Fit("".join(lines), moved)
 
 
-def _step(lines: list[str], hunks: Step) -> tuple[list[str], bool]:
+def _step(lines: list[str], hunks: Step, budget: _Budget) -> tuple[list[str], bool]:
     out, free, moved = list(lines), list(lines), False
     for number, hunk in enumerate(hunks, 1):
         before, after = hunk.before, hunk.after
-        place = _place(free, before, hunk)
+        place = _place(free, before, hunk, budget)
         if place is None:
             raise PatchError(
                 f"hunk {number} (line {hunk.old_start}) does not fit the text",
@@ -69,18 +83,16 @@ def _step(lines: list[str], hunks: Step) -> tuple[list[str], bool]:
     return out, moved
 
 
-def _place(free: list[str], before: list[str], hunk: Hunk) -> int | None:
+def _place(free: list[str], before: list[str], hunk: Hunk, budget: _Budget) -> int | None:
     """The index where the hunk's lines stand, nearest to the stated one."""
-    size, effort = len(before), EFFORT
+    size = len(before)
     for at in _candidates(len(free), size, hunk):
-        effort -= 1
+        budget.spend(1)
         if not size:
             return at
         if free[at] != before[0]:
             continue
-        effort -= size
-        if effort < 0:
-            raise PatchError("too many places to try for a hunk", "make the diff anew against this version of the list")
+        budget.spend(size)
         if free[at : at + size] == before:
             return at
     return None

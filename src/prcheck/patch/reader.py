@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from prcheck.patch.hunks import FilePatch, Hunk, Step, split_lines
+from prcheck.patch.hunks import FilePatch, Hunk, split_lines
 from prcheck.patch.names import Names, git_names, plain_name, strip_prefixes, unquote
 
 if TYPE_CHECKING:
@@ -17,6 +17,9 @@ HEADER = re.compile(
     r"(--- |\+\+\+ |old mode |new mode |new file mode |deleted file mode |copy from |copy to |rename from |"
     r"rename to |rename old |rename new |similarity index |dissimilarity index |index )(.*)"
 )
+SERIES = 1_000
+"""How many changes of one file are joined."""
+
 MERGE = ("diff --cc ", "diff --combined ")
 ENCODED = re.compile(r"(?im)^Content-(?:Transfer-Encoding: *(?:quoted-printable|base64)|Type: *multipart)")
 
@@ -142,30 +145,32 @@ def _indented(lines: list[str]) -> Iterator[str]:
             yield line.removeprefix(indent) if line.startswith(indent) else line.lstrip(" ")
 
 
-def _series(patches: list[FilePatch]) -> list[FilePatch]:
+def _series(patches: list[FilePatch]) -> Iterator[FilePatch]:
     """Patches of one file after another, joined."""
-    files: dict[str, FilePatch] = {}
+    files: dict[str, list[FilePatch]] = {}
     for patch in patches:
-        first = None if patch.copied else files.get(patch.old_path)
-        if first is None:
-            files[patch.path] = patch
+        series = None if patch.copied else files.get(patch.old_path)
+        if series is None:
+            files[patch.path] = [patch]
             continue
         if patch.path != patch.old_path:
-            del files[patch.old_path]
-        files[patch.path] = _joined(first, patch)
-    return list(files.values())
+            files[patch.path] = files.pop(patch.old_path)
+        series.append(patch)
+    return map(_joined, files.values())
 
 
-def _joined(first: FilePatch, then: FilePatch) -> FilePatch:
-    later: tuple[Step, ...] = (*first.later, then.hunks)
+def _joined(series: list[FilePatch]) -> FilePatch:
+    first, *rest = series[:SERIES]
+    flaws = (patch.flaw for patch in series if patch.flaw)
+    many = f"it has more than {SERIES:,} changes" if len(series) > SERIES else ""
     return replace(
         first,
-        path=then.path,
-        later=later,
-        deleted=then.deleted,
-        binary=first.binary or then.binary,
-        blobs=(first.blobs[0], then.blobs[1]),
-        flaw=first.flaw or then.flaw,
+        path=series[-1].path,
+        later=tuple(patch.hunks for patch in rest),
+        deleted=series[-1].deleted,
+        binary=any(patch.binary for patch in series),
+        blobs=(first.blobs[0], series[-1].blobs[1]),
+        flaw=next(flaws, many),
     )
 
 
@@ -175,7 +180,10 @@ def _decoded(text: str) -> str:
         return text
     import email  # only mails pay for it
 
-    parts = [part for part in email.message_from_string(text).walk() if part.get_content_maintype() == "text"]
+    try:
+        parts = [part for part in email.message_from_string(text).walk() if part.get_content_maintype() == "text"]
+    except RecursionError:  # parts in parts in parts
+        return text
     return "\n".join(_payload(part) for part in parts)
 
 

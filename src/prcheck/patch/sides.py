@@ -1,7 +1,7 @@
 """The text of a file before and after a change, and the lines that the change touches."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha1
 
 from prcheck.align import Gap, align, gaps
@@ -9,7 +9,7 @@ from prcheck.errors import PatchError
 from prcheck.patch.fit import Fit, fit
 from prcheck.patch.hunks import FilePatch, Hunk, Step, split_lines
 
-LINES = 1_000_000  # the highest line number that a diff alone may speak of
+LINES = 200_000  # the highest line number that a diff alone may speak of
 CONTEXT = 3  # lines around each change, as git and GitHub show them
 
 
@@ -74,6 +74,7 @@ def partial(patch: FilePatch) -> Sides:
     """
     if any(max(h.old_start + h.old_len, h.new_start + h.new_len) > LINES for step in patch.steps for h in step):
         raise PatchError(f'the diff of "{patch.path}" names lines beyond {LINES:,}')
+    patch = _ordered(patch)
     base, head = _shown(patch.undo), _shown(patch.steps)
     hunks = patch.hunks
     if patch.later:
@@ -135,6 +136,23 @@ def _hunk(group: list[Gap], before: list[str], after: list[str]) -> Hunk:
     lines += [" " + line for line in tail]
     old_len, new_len = at + len(tail) - old, group[-1][3] + len(tail) - new
     return Hunk(old + bool(old_len), old_len, new + bool(new_len), new_len, tuple(lines))
+
+
+def _ordered(patch: FilePatch) -> FilePatch:
+    """The patch with hunks that share no line; those whose numbers say so are moved down."""
+    first, *later = (tuple(_apart(step)) for step in patch.steps)
+    return replace(patch, hunks=first, later=tuple(later))
+
+
+def _apart(step: Step) -> Iterator[Hunk]:
+    old = new = 0  # the last lines that are taken
+    for hunk in step:
+        old_start = max(hunk.old_start, old + bool(hunk.old_len))
+        new_start = max(hunk.new_start, new + bool(hunk.new_len))
+        old = max(old_start + hunk.old_len - bool(hunk.old_len), old)
+        new = max(new_start + hunk.new_len - bool(hunk.new_len), new)
+        same = (old_start, new_start) == (hunk.old_start, hunk.new_start)
+        yield hunk if same else replace(hunk, old_start=old_start, new_start=new_start)
 
 
 def _shown(steps: tuple[Step, ...]) -> str:

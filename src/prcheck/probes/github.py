@@ -29,6 +29,8 @@ def github(url: str, terms: Terms) -> Question | None:
     if parts.hostname not in ("github.com", "www.github.com") or not found or found[1].lower() in _OWN:
         return None
     owner, name, ref, path = found.groups()
+    if not {".", ".."}.isdisjoint((name, *(path or "").split("/"))):  # would lead to another place of the API
+        return None
     repository = f"{terms.github}/repos/{owner}/{name}"
     if path:
         asked = f"{repository}/contents/{quote(path)}?ref={quote(ref, safe='')}"

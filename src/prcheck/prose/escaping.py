@@ -43,6 +43,11 @@ def prose(text: str, link: Callable[[str], str] | None = None) -> str:
     return "".join((linked or code(raw)) if odd else raw for raw, linked, odd in shown)
 
 
+def capital(text: str) -> str:
+    """The text with a capital first."""
+    return text[:1].upper() + text[1:]
+
+
 def fence(text: str, info: str = "") -> str:
     """A fenced block that its text cannot end."""
     ticks = "`" * max(3, _longest(text) + 1)

@@ -22,7 +22,8 @@ def paragraph(report: Report, scene: Scene, *, patch: bool) -> Iterator[str]:
         return
     yield f"**What happened:** the change touches lines that have nothing to do with its entries{_size(scene)}."
     yield "\n".join(_effects(found, scene))
-    yield from _way_out(found[0].path, scene, patch=patch)
+    paths = dict.fromkeys(finding.path for finding in found)
+    yield from _way_out(" ".join(map(shell, paths)), scene, patch=patch)
 
 
 def _size(scene: Scene) -> str:
@@ -56,7 +57,7 @@ def _way(finding: Finding) -> str:
     return _VALUE.sub("", finding.message)
 
 
-def _way_out(path: str, scene: Scene, *, patch: bool) -> Iterator[str]:
+def _way_out(files: str, scene: Scene, *, patch: bool) -> Iterator[str]:
     if not scene.rescue:
         yield "**To fix it:** undo the changes to all lines but those of your entries, and push again."
         return
@@ -67,7 +68,7 @@ def _way_out(path: str, scene: Scene, *, patch: bool) -> Iterator[str]:
         yield f"{lead} Run `prcheck fix --only-entries` on your branch to get it."
         return
     yield f"{lead} Save it as `papers.patch` and run"
-    yield fence(f"git checkout {scene.merge_base[:12]} -- {shell(path)} && git apply papers.patch")
+    yield fence(f"git checkout {scene.merge_base[:12]} -- {files} && git apply papers.patch")
     yield f"<details><summary><code>papers.patch</code></summary>\n\n{fence(scene.rescue, 'diff')}\n\n</details>"
 
 

@@ -14,7 +14,8 @@ PROJECT = "https://github.com/prcheck/prcheck"
 class Scene:
     """A pull request as links need it; all empty outside of GitHub.
 
-    `repository` is its address, `project` prcheck's own. `comments` maps an entry's key to its inline comment.
+    `repository` is its address, `project` prcheck's own. `comments` maps an entry's key to its inline comment, `ready`
+    are the keys of those that hold a suggestion.
     `added` and `removed` count the lines of the change. `rescue` is the change without the damage, as a patch
     against `merge_base`. `elsewhere` maps names in a report that no file has to a file and a branch. `paths` are the
     checked files.
@@ -32,6 +33,7 @@ class Scene:
     rescue: str = ""
     elsewhere: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     paths: frozenset[str] = frozenset()
+    ready: frozenset[str] = frozenset()
 
     def line(self, path: str, line: int, words: str = "") -> str:
         """A link to a line of the text after the change, as "line 12"."""
@@ -54,7 +56,8 @@ class Scene:
 
     def _known(self, word: str) -> str:
         path, _, line = word.rpartition(":")
-        return self.place(path, int(line)) if path in self.paths and line.isdigit() and len(line) < 8 else ""
+        number = line.isascii() and line.isdigit() and len(line) < 8
+        return self.place(path, int(line)) if number and path in self.paths else ""
 
     @property
     def files(self) -> str:

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from prcheck.model import Finding, Report, Severity
+from prcheck.model import Entry, Finding, Report, Severity
 from prcheck.prose import page
+from prcheck.prose.brief import clauses, listed
+from prcheck.prose.escaping import capital
 from prcheck.prose.rows import digest, loose, rows
 from prcheck.prose.scene import NOWHERE, Scene
 from prcheck.review.marker import Marker
@@ -15,6 +17,12 @@ from prcheck.summary import plural
 Hunks = Mapping[str, tuple[range, ...]]
 
 SUMMARY_KEY = digest("summary")
+HEADED = 4
+"""How many clauses a comment's first line has."""
+
+BULLETS = 20
+"""How many findings a comment tells."""
+
 ELSEWHERE = ("PRC5",)
 """Families of rules that speak of the whole change: never inline."""
 
@@ -58,6 +66,7 @@ class Topic:
     path: str
     lines: range
     findings: tuple[Finding, ...]
+    entry: Entry | None = None
 
 
 def plan(
@@ -74,6 +83,7 @@ def plan(
     shown = (shown for topic in topics if (shown := _shown(topic, hunks)))
     heavy = sorted(shown, key=lambda topic: _ORDER[topic.findings[0].severity])[:limit]
     comments = tuple(_comments(heavy, report, hunks, scene, config))
+    scene = replace(scene, ready=frozenset(comment.key for comment in comments if comment.body != comment.plain))
     notes = plural(len(comments), "entry", "entries")
     return Review(
         config,
@@ -98,7 +108,7 @@ def _topics(report: Report) -> Iterator[Topic]:
     for row in rows(report):
         if row.findings:
             lines = range(row.entry.span.line, row.entry.span.end_line + 1)
-            yield Topic(row.key, row.entry.path, lines, row.findings)
+            yield Topic(row.key, row.entry.path, lines, row.findings, row.entry)
     for key, finding in _keyed(report, [f for f in loose(report) if not f.code.startswith(ELSEWHERE)]):
         yield Topic(key, finding.path, range(finding.span.line, finding.span.line + 1), (finding,))
 
@@ -144,14 +154,20 @@ def _comment(topic: Topic, suggestion: Suggestion | None, scene: Scene, config: 
     body = plain = said + "\n"
     if suggestion:
         warning = "" if suggestion.safe else "\nPlease read this one before you commit it.\n"
-        body, plain = (f"{said}\n{warning}\n{block}\n" for block in (suggestion.block, suggestion.plain))
+        full = tuple(f"{said}\n{warning}\n{block}\n" for block in (suggestion.block, suggestion.plain))
+        body, plain = full if max(map(len, full)) <= page.COMMENT_SIZE else (body, plain)
     return Comment(topic.key, topic.path, lines.start, lines[-1], body, plain)
 
 
 def _said(topic: Topic, scene: Scene) -> Iterator[str]:
-    names = list(dict.fromkeys(finding.name.replace("-", " ") for finding in topic.findings))
-    what = " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
-    yield f"**{what[:1].upper()}{what[1:]}**\n"
-    for finding in topic.findings:
+    """What is wrong in one line, then a bullet per finding."""
+    words = [scene.told(clause) for clause, _ in clauses(topic.findings, topic.entry)]
+    left = len(words) - HEADED
+    words = words if left <= 1 else [*words[:HEADED], f"{left} things more"]
+    yield f"**{capital(listed(words, ', and '))}.**\n"
+    for finding in topic.findings[:BULLETS]:
         places = "; ".join(f"{scene.place(r.path, r.line)}: {scene.told(r.message)}" for r in finding.related[:5])
-        yield f"- {scene.told(finding.message)}{places and f' ({places})'} {scene.rule(finding.name)}"
+        told = capital(scene.told(finding.message))
+        yield f"- {told}{places and f' ({places})'} {scene.rule(finding.name)}"
+    if topic.findings[BULLETS:]:
+        yield f"- and {len(topic.findings) - BULLETS} more"

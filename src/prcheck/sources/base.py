@@ -14,7 +14,11 @@ BATCH = 50  # ids of one request; what Crossref and DataCite answer quickly
 LONGEST = 2_000  # characters of a title or name that are kept
 MOST_AUTHORS = 3_000
 _TAG = re.compile(r"<[^<>]{0,200}>")
-_ACCENT = re.compile(r"\\([\"'`^~=.uvHcdbkr])\s*(?:\{\s*\\?([A-Za-z])\s*\}|\\?([A-Za-z]))")
+_ACCENT = re.compile(
+    r"\\([\"'`^~=.])\s*(?:\{\s*\\?([A-Za-z])\s*\}|\\?([A-Za-z]))"
+    r"|\\([uvHcdbkr])(?:\s*\{\s*\\?([A-Za-z])\s*\}|\s+([A-Za-z])\b)"
+)
+_SIGN = re.compile(r"\\([&%#_])")
 _BLOCK = re.compile(r"\\(?:text|math|emph|mbox|operatorname)[a-z]*\s*(?=\{)|\\(?:it|bf|em|rm)\b")
 _SIGNS = str.maketrans("", "", "${}")
 _MARKS = {
@@ -107,14 +111,14 @@ def plain(value: str) -> str:
     found = html.unescape(html.unescape(_TAG.sub("", value[:LONGEST])))
     if "\\" in found:
         found = _ACCENT.sub(_accented, _BLOCK.sub("", found))
-        found = _COMMAND.sub(lambda command: _LETTERS.get(command[0], command[0]), found)
+        found = _COMMAND.sub(lambda command: _LETTERS.get(command[0], command[0]), _SIGN.sub(r"\1", found))
     if "$" in found or "{" in found:
         found = found.translate(_SIGNS)
     return " ".join(unicodedata.normalize("NFC", found).split())
 
 
 def _accented(found: "re.Match[str]") -> str:
-    return (found[2] or found[3]) + _MARKS[found[1]]
+    return (found[2] or found[3] or found[5] or found[6]) + _MARKS[found[1] or found[4]]
 
 
 def number(value: object) -> int | None:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from prcheck.facts import Work
 from prcheck.model import Entry
-from prcheck.titles import kin, overlap
+from prcheck.titles import kin, overlap, ratio
 from prcheck.titles.nearness import LEAST, comparable, nearness
 from prcheck.titles.people import full, people, shared
 
@@ -51,10 +51,10 @@ def match(one: Listed, work: Work) -> Match:
     near = title_nearness(one.title, work)
     named = full(one.authors) and full(work.authors, 1) and _one_script(one.authors, work.authors)
     told = shared(one.authors, work.authors)
-    if near >= SAME_TITLE:
+    if title_ratio(one.title, work) >= SAME_TITLE:
         return Match.OTHER_AUTHORS if named and full(work.authors) and told < SAME_PEOPLE else Match.FINE
-    if told >= SAME_PEOPLE and one.authors:
-        return Match.RENAMED
+    if told >= SAME_PEOPLE or (near >= SAME_TITLE and not one.authors):
+        return Match.FINE if near >= SAME_TITLE else Match.RENAMED
     if near >= OTHER_TITLE or any(kin(one.title, other) for other in _titles(work)):
         return Match.UNKNOWN
     if named:
@@ -70,7 +70,12 @@ def title_nearness(title: str, work: Work) -> float:
 
 def same(one: Listed, work: Work) -> bool:
     """Whether a record that was found by title is this paper for certain."""
-    return title_nearness(one.title, work) >= SAME_TITLE and shared(one.authors, work.authors) >= SAME_PEOPLE
+    return title_ratio(one.title, work) >= SAME_TITLE and shared(one.authors, work.authors) >= SAME_PEOPLE
+
+
+def title_ratio(title: str, work: Work) -> float:
+    """How many characters a title shares with any of a record's, 0 to 100."""
+    return max((ratio(title, other) for other in _titles(work)), default=0.0) if title else 0.0
 
 
 def _titles(work: Work) -> tuple[str, ...]:

@@ -4,6 +4,8 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from urllib.parse import quote
 
 from prcheck import identity
@@ -60,18 +62,14 @@ def cited(readme: str) -> tuple[Work, ...]:
     found = [_work(fields) for fields in _entries(readme[:LONGEST])]
     works = [work for work in found if work.title]
     if len(works) == 1 and only and not works[0].name:
-        works = [Work(only, *_rest(works[0]))]
+        works = [replace(works[0], name=only)]
     return tuple(works)
-
-
-def _rest(work: Work) -> tuple[str, tuple[str, ...], str, tuple[str, ...], tuple[int, ...], tuple[Published, ...]]:
-    return work.title, work.authors, work.source, work.titles, work.years, work.appeared
 
 
 def _entries(text: str) -> Iterator[dict[str, str]]:
     """The fields of each BibTeX entry."""
     starts = [found.end() for found in _ENTRY.finditer(text)][:MOST]
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in pairwise([*starts, len(text)]):
         block = text[start : min(end, start + 20_000)]
         fields = {found[1].lower(): _value(block, found) for found in _FIELD.finditer(block)}
         year = _YEAR.search(block)

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from prcheck.facts import Published
 from prcheck.sources.names import ALONE, ARCHIVES, CONFERENCES, JOURNALS, LIKE_WORDS, TOGETHER
 
 ARCHIVE = "arXiv"
@@ -156,16 +155,3 @@ def meet(one: Venue, other: Venue) -> bool:
     if one.keys & other.keys:
         return True
     return any(group & one.keys and group & other.keys for group in _TOGETHER)
-
-
-def later_journal(listed: Venue, known: Venue) -> bool:
-    """Whether one is a conference and the other a journal: a paper may appear in both."""
-    return listed.journal != known.journal
-
-
-def label(published: Published, others: Mapping[str, str] | None = None) -> str:
-    """How a list writes the venue: "ICLR", "CVPRW"; "" where the evidence names no single known venue."""
-    venue = read(published.venue, others)
-    if not venue.key or venue.unsure:
-        return ""
-    return f"{venue.key}W" if venue.workshop else venue.key

@@ -82,6 +82,13 @@ def test_a_new_entry_without_a_blank_line_behind_it_is_to_blame_itself() -> None
     assert found(RULE, BASE, listed(ONE, f"{FOUR}\n{TWO}", THREE)) == []
 
 
+def test_an_anchor_above_an_entry_in_back_ticks_is_said() -> None:
+    before = listed(ONE, f'<a id="loops"></a>\n{TWO}', THREE)
+    after = before.replace('<a id="loops"></a>', '`<a id="loops"></a>`').replace(TWO, TWO.replace("<br>", ""))
+    (finding,) = found(RULE, before, after)
+    assert "lines run together, mark-up above it stands in back-ticks and shows as text; put" in finding.message
+
+
 def test_a_new_file_damages_nothing() -> None:
     assert found(RULE, None, listed(ONE.replace("<br>", ""))) == []
 

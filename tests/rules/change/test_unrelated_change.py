@@ -37,6 +37,13 @@ def test_tags_in_back_ticks_are_counted() -> None:
     assert ", and 11 tags now stand in back-ticks and show as text; leave" in finding.message
 
 
+def test_an_element_in_back_ticks_counts_once() -> None:
+    lines = "\n\n".join(f'<a id="part-{number}"></a>' for number in range(9))
+    ticked = "\n\n".join(f"`{line}`" for line in lines.split("\n\n"))
+    (finding,) = found(RULE, listed(lines, ONE), listed(ticked, ONE))
+    assert ", and 9 tags now stand in back-ticks and show as text; leave" in finding.message
+
+
 def test_other_lines_are_told_apart() -> None:
     after = listed(LINES.replace("  \n", "\n") + "\nand more\nand more of it", ONE, TWO, THREE)
     (finding,) = found(RULE, BASE, after)

@@ -17,7 +17,7 @@ Numbered = Sequence[tuple[int, str]]
 class Churn:
     """`lines` are changed outside the entries, `cosmetic` of them in white space or mark-up alone, from `first` on.
 
-    `ticked` more tags than before stand in back-ticks there and show as text.
+    `ticked` times more than before tags stand in back-ticks there and show as text.
     """
 
     lines: int

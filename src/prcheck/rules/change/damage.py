@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from prcheck.changes.content import words
-from prcheck.model import Change, ChangeKind, Entry, Field, Gap, Mark
+from prcheck.model import Change, ChangeKind, Document, Entry, Field, Gap, Mark
 from prcheck.rules.base import Context
 from prcheck.rules.change.markup import ticked_tags
-from prcheck.rules.change.places import own_lines
+from prcheck.rules.change.places import own_lines, split
 
 BROKEN = frozenset({Gap.HARD, Gap.BLOCK})
 LOUD = frozenset({Mark.BOLD, Mark.ITALIC})
@@ -28,6 +28,8 @@ def losses(ctx: Context, change: Change) -> Iterator[str]:
     yield from _parts(before, after)
     if change.kind is not ChangeKind.EDITED:
         yield from _looks(before, after)
+        if ctx.base and ticked_tags(_lead(ctx.head, after)) > ticked_tags(_lead(ctx.base, before)):
+            yield "mark-up above it stands in back-ticks and shows as text"
     if after.joined and not before.joined and not _beside_new(ctx, after):
         yield "the blank line before it is lost"
 
@@ -49,6 +51,11 @@ def _looks(before: Entry, after: Entry) -> Iterator[str]:
     for name, old, new in (("title", before.title, after.title), ("authors", before.authors, after.authors)):
         if old and new and _loud(old) - _loud(new):
             yield f"its {name} lost the {' and '.join(sorted(_loud(old) - _loud(new)))} type"
+
+
+def _lead(document: Document, entry: Entry) -> str:
+    """The line directly above an entry: an anchor stands there."""
+    return split(document.text)[entry.span.line - 2] if entry.span.line > 1 else ""
 
 
 def _links(entry: Entry) -> Counter[tuple[str, str]]:

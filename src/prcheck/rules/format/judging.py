@@ -66,6 +66,8 @@ def lacking(ctx: Context, role: Role) -> Iterator[tuple[Entry, Template]]:
 
 def unexplained(entry: Entry, wanted: Role | str) -> bool:
     """Whether a piece is left over that may be the wanted field or label; a table's head tells what its cells are."""
+    if entry.kind is Kind.FIELDS and not isinstance(wanted, Role):
+        return False  # each line says what it holds
     if entry.kind is Kind.ROW and not isinstance(wanted, Role):
         return _dashed(entry, wanted)
     if entry.kind is Kind.ROW and any(field_role(word) is wanted for word in entry.head):

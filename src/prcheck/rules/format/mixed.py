@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
-from prcheck.layouts.names import is_names, is_names_strict, is_person
+from prcheck.layouts.names import is_names, is_names_strict, is_person, is_wordless
 from prcheck.layouts.venues import is_venue_label
+from prcheck.layouts.words import is_paper_url
 from prcheck.model import Entry, Field, Gap, Mark, Part, Role, Slot, Span, Template
 from prcheck.template import JUDGED_MARKS
+
+TITLE_WORDS = 4  # of a left-over piece that may be the title
 
 
 def righted(entry: Entry, template: Template) -> Entry:
@@ -18,13 +21,13 @@ def righted(entry: Entry, template: Template) -> Entry:
         return _renamed(entry, {title: Role.VENUE})
     if second is None or (Mark.LINKED in title.marks and not is_person(title.text)):
         return entry
-    if better := _marked_title(entry, title, first.marks & JUDGED_MARKS):
+    if better := _marked_title(entry, title, first.marks & JUDGED_MARKS) or _plain_title(entry, title, first):
         return _exchanged(entry, title, better, second)
     if authors is None:
         return _named(entry, title, first, second)
     if _crossed(title, authors, first.marks & JUDGED_MARKS, second.marks & JUDGED_MARKS):
         return _renamed(entry, {title: Role.AUTHORS, authors: Role.TITLE})
-    return _joined(entry, title, authors, second) if _one_list(title, authors, first.marks) else entry
+    return _joined(entry, title, authors, second) if _one_list(entry, title, authors, first.marks) else entry
 
 
 def _marked_title(entry: Entry, title: Field, marks: frozenset[Mark]) -> Field | None:
@@ -33,6 +36,21 @@ def _marked_title(entry: Entry, title: Field, marks: frozenset[Mark]) -> Field |
         return None
     found = [piece for piece in entry.rest if piece.marks & JUDGED_MARKS == marks]
     return found[0] if len(found) == 1 else None
+
+
+def _plain_title(entry: Entry, title: Field, first: Slot) -> Field | None:
+    """The one left-over piece with words that names never hold, where titles bear no marks and the title is names."""
+    if first.marks & JUDGED_MARKS or ": " in title.text or not _heads_names(title, entry.authors):
+        return None
+    found = [piece for piece in entry.rest if piece.gap is not Gap.NONE and len(piece.text.split()) >= TITLE_WORDS]
+    return found[0] if len(found) == 1 and not is_names_strict(found[0].text) else None
+
+
+def _heads_names(title: Field, authors: Field | None) -> bool:
+    """Whether the title is names, with the authors behind it or without any."""
+    if authors is None:
+        return is_names_strict(title.text) or (is_names(title.text) and is_wordless(title.text))
+    return authors.gap is Gap.NONE and is_names_strict(f"{title.text}, {authors.text}")
 
 
 def _exchanged(entry: Entry, title: Field, better: Field, second: Slot) -> Entry:
@@ -65,11 +83,13 @@ def _crossed(title: Field, authors: Field, first: frozenset[Mark], second: froze
     return first != second and title.marks & JUDGED_MARKS == second and authors.marks & JUDGED_MARKS == first
 
 
-def _one_list(title: Field, authors: Field, first: frozenset[Mark]) -> bool:
-    """Whether a list of names was cut after its first name."""
-    plain = title.marks & JUDGED_MARKS != first & JUDGED_MARKS
-    beside = authors.gap is Gap.NONE and title.marks - {Mark.LINKED} == authors.marks and is_person(title.text)
-    return plain and beside and is_names_strict(f"{title.text}, {authors.text}")
+def _one_list(entry: Entry, title: Field, authors: Field, first: frozenset[Mark]) -> bool:
+    """Whether a list of names was cut after its first name: one marked like the rest, or linked to a home page."""
+    if title.marks & JUDGED_MARKS == first & JUDGED_MARKS or authors.gap is not Gap.NONE or not is_person(title.text):
+        return False
+    alike = title.marks - {Mark.LINKED} == authors.marks
+    home = any(title.span <= link.span <= authors.span and not is_paper_url(link.url) for link in entry.links[:1])
+    return (alike or home) and is_names_strict(f"{title.text}, {authors.text}")
 
 
 def _renamed(entry: Entry, roles: dict[Field, Role]) -> Entry:

@@ -16,6 +16,8 @@ def remains(lines: Lines, entry: Entry) -> Iterator[tuple[Span, str]]:
     taken = [link.span for link in entry.links if link.label != link.url]
     for number in range(entry.span.line, entry.span.end_line + 1):
         row = _IMAGE.sub(lambda image: " " * len(image[0]), lines[number - 1])
+        if row.lstrip().startswith(">"):  # a quotation's links are none of the entry's
+            continue
         for found in _REMAINS.finditer(row):
             span = Span(number, found.start() + 1, number, found.end() + 1)
             words = found[2] or ""

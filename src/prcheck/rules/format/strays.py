@@ -24,6 +24,8 @@ def new_strays(ctx: Context) -> Iterator[Stray]:
     for stray in ctx.head.strays:
         if _SENTENCE.search(stray.text[-400:]) or not old.isdisjoint(_ends(stray)):
             continue
+        if stray.alone and (ctx.audit or ctx.base is not None):
+            continue
         lines = range(stray.span.line, stray.span.end_line + 1)
         if ctx.audit or any(line in ctx.touched for line in lines):
             yield stray

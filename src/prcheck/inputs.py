@@ -1,0 +1,174 @@
+"""What an input of the command line means: a change with both sides of its files, or whole lists."""
+
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from prcheck import lists, patch
+from prcheck.configuration import NAMES
+from prcheck.edge import files, git
+from prcheck.edge.folder import Place
+from prcheck.errors import GitError, PatchError, UsageError
+from prcheck.model import Skip
+from prcheck.patch import FilePatch, Sides
+
+STDIN = "-"
+UNNAMED = "README.md"
+"""The file of a diff that names none."""
+
+READMES = ("README.md", "readme.md")
+_COLOUR = re.compile(r"\x1b\[[0-9;]*[mK]")
+
+SAME = 0.5
+"""Which share of the base's lines makes a Markdown input the list itself, not only new entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is to be judged, and what could not be told on the way: a change's `sides`, or else `whole` lists.
+
+    `others` are the lists that new entries on their own are meant for, `settings` the texts before the
+    change of the settings files that it touches.
+    """
+
+    sides: tuple[Sides, ...] = ()
+    paths: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    skipped: tuple[Skip, ...] = ()
+    others: Mapping[str, str] = field(default_factory=dict)
+    settings: Mapping[str, str | None] = field(default_factory=dict)
+    whole: Mapping[str, str] = field(default_factory=dict)
+
+
+def find(source: str | None, base: str | None, where: Place, globs: Sequence[str]) -> Change:
+    """The change that an input means: a diff, new entries, a list, "-", or None for the work tree."""
+    if source is None:
+        return _work_tree(where, base, globs)
+    text = _stdin() if source == STDIN else files.read_text(source)
+    for form in (text, _COLOUR.sub("", text)):
+        if patch.is_diff(form):
+            return _diff(form, base, where, globs)
+    change = _markdown(source, text, base, where)
+    if not source.endswith((".diff", ".patch")):
+        return change
+    note = Skip("change", f'"{source}" holds no unified diff (git diff, diff -u); read as Markdown')
+    return replace(change, skipped=(note, *change.skipped))
+
+
+def _stdin() -> str:
+    return files.decode(sys.stdin.buffer.read(), STDIN)
+
+
+def _work_tree(where: Place, base: str | None, globs: Sequence[str]) -> Change:
+    root = git.root(Path.cwd())
+    start = git.base(root)
+    change = _diff(git.diff(root, start.sha), base, where, globs)
+    if change.paths:
+        return change
+    return replace(change, skipped=(Skip("change", f"the work tree does not differ from {start.branch}"),))
+
+
+def _diff(text: str, base: str | None, where: Place, globs: Sequence[str]) -> Change:
+    patches = patch.read(text)
+    listed = files.read_text(base) if base else None
+    earlier = dict(_earlier(patches, where))
+    paths = tuple(dict.fromkeys(name for p in patches for name in (p.old_path, p.path) if name))
+    if not patches:
+        return Change(skipped=(Skip("change", "the diff is empty; nothing to check"),))
+    unnamed = [replace(p, path=UNNAMED, old_path=UNNAMED) for p in patches if not p.path]
+    named = [p for p in patches if p.path and lists.renamed(p.path, p.path if p.copied else p.old_path, globs)]
+    found = [*unnamed, *named]
+    if not found:
+        none = 'file that "lists" in the settings names' if globs else "list"
+        nothing = Skip("change", f"the diff changes no {none}; nothing to check")
+        return Change(paths=paths, skipped=(nothing,), settings=earlier)
+    read = [_sides(p, where, given) for p, given in _with_base(found, listed)]
+    sides = tuple(side for side, _ in read if side)
+    if sum((side.head or side.base or "").count("\n") for side in sides if side.partial) > patch.LINES:
+        raise UsageError(
+            f"the diff alone speaks of more than {patch.LINES:,} lines", "run it in the folder of its files"
+        )
+    return Change(sides, paths, patch.gone(patches), tuple(skip for _, skip in read if skip), settings=earlier)
+
+
+def _earlier(patches: Iterable[FilePatch], where: Place) -> Iterator[tuple[str, str | None]]:
+    """The settings files of a change with their texts before it, where these can be told."""
+    for part in patches:
+        text = where.text(part.path) if part.path in NAMES and not (part.new or part.binary) else None
+        if part.path in NAMES and part.new:
+            yield part.path, None
+        elif text is not None and (side := _fitted(part, text)):
+            yield part.path, side.base
+
+
+def _with_base(patches: list[FilePatch], text: str | None) -> Iterator[tuple[FilePatch, str | None]]:
+    """Each file with the text of --base, where it is the one that its hunks fit."""
+    fitting = next((p for p in patches if text is not None and p.hunks and _fitted(p, text)), patches[0])
+    return ((p, text if p is fitting else None) for p in patches)
+
+
+def _fitted(part: FilePatch, text: str) -> Sides | None:
+    """Both sides of a file, None where the text is neither."""
+    try:
+        return patch.sides(part, text)
+    except PatchError:
+        return None
+
+
+def _sides(part: FilePatch, where: Place, named: str | None) -> tuple[Sides | None, Skip | None]:
+    """Both sides of a file; what the diff alone shows, with the reason, where its text is missing or another."""
+    if part.binary:
+        return None, Skip("change", f'the diff of "{part.path}" is binary; nothing to check in it')
+    if part.new or part.deleted:
+        return _alone(part, part.flaw)
+    text = named if named is not None else where.text(part.path) or where.text(part.old_path)
+    if text is None:
+        return _alone(part, f'no file "{part.path}" in the current folder; checked the diff alone (give --base FILE)')
+    try:
+        return patch.sides(part, text), None
+    except PatchError as error:
+        reason = error.message if f'"{part.path}"' in error.message else f'"{part.path}": {error.message}'
+        return _alone(part, f"{reason}; checked the diff alone ({error.tip or 'make the diff anew'})")
+
+
+def _alone(part: FilePatch, reason: str) -> tuple[Sides | None, Skip | None]:
+    """What the diff alone shows of a file."""
+    try:
+        return patch.partial(part), Skip("base", reason) if reason else None
+    except PatchError as error:
+        return None, Skip("change", error.message)
+
+
+def _markdown(source: str, text: str, base: str | None, where: Place) -> Change:
+    """A list of the work tree, a list to audit, or new entries."""
+    name, before = _committed(source, where) if base is None else (source, None)
+    if before is not None and before != text:
+        return Change((patch.diff(before, text, name),), (name,))
+    known = base or next((n for n in READMES if where.find(n) not in (None, Path(source).resolve())), None)
+    if before is not None or known is None:
+        told = "does not differ from the default branch" if before is not None else "has no base (give --base FILE)"
+        return Change(skipped=(Skip("change", f'"{name}" {told}; checked the whole list'),), whole={name: text})
+    listed = files.read_text(known) if base else where.text(known) or ""
+    if _same(listed, text):
+        return Change((patch.diff(listed, text, known),), (known,))
+    return Change((patch.diff(None, text, source),), (source,), others={known: listed})
+
+
+def _committed(source: str, where: Place) -> tuple[str, str | None]:
+    """A file's path in the work tree and its text at the merge base; the name as it is and None elsewhere."""
+    full = Path(source).resolve()
+    if source == STDIN or not where.tracked or not full.is_relative_to(where.root.resolve()):
+        return source, None
+    name = full.relative_to(where.root.resolve()).as_posix()
+    try:
+        return name, git.show(where.root, git.base(where.root).sha, name)
+    except GitError:
+        return name, None
+
+
+def _same(listed: str, text: str) -> bool:
+    """Whether a text is the list itself, changed, and not only new entries for it."""
+    lines = {line.strip() for line in listed.split("\n")} - {""}
+    return len(lines & {line.strip() for line in text.split("\n")}) > SAME * len(lines)

@@ -1,0 +1,79 @@
+"""What is left of a list's units: those that no entry holds although they were meant as one."""
+
+from collections.abc import Iterator, Sequence
+
+from prcheck.layouts import evidence, words
+from prcheck.layouts.accept import Census
+from prcheck.layouts.evidence import place
+from prcheck.layouts.reading import Reading
+from prcheck.model import Kind, Link, Mark, Role, Stray
+
+LEAST_KIN = 5  # entries of a kind that make a list of that kind
+_LONG = 3  # words of a title that stands alone
+_FEW = 20  # titles in a text that holds nothing else
+_ITEMS = (Kind.BULLET, Kind.NUMBER)
+
+
+def find(readings: Sequence[Reading], chosen: Sequence[bool], census: Census) -> Iterator[Stray]:
+    """The units that are no entry and have something of one."""
+    near = _Near([reading for reading, ok in zip(readings, chosen, strict=True) if ok], readings)
+    if not any(chosen):
+        yield from _alone(readings)
+    for reading, ok in zip(readings, chosen, strict=True):
+        if not ok and _is_stray(reading, census, near):
+            yield _stray(reading)
+
+
+def _stray(reading: Reading, *, alone: bool = False) -> Stray:
+    unit = reading.unit
+    return Stray(unit.span, unit.section, unit.kind, reading.inline.plain(0, len(unit.text)).strip(), alone)
+
+
+class _Near:
+    """Where the entries stand: their places, and the sections around those; one heading over the whole text is none."""
+
+    def __init__(self, entries: Sequence[Reading], readings: Sequence[Reading]) -> None:
+        self.places = {place(entry) for entry in entries}
+        self.first = 1 + (len({reading.unit.section[:1] for reading in readings}) == 1)
+        self.around = {(path[:size], kind) for path, kind in self.places for size in range(self.first, len(path))}
+
+    def beside(self, reading: Reading) -> bool:
+        """Whether entries of the kind stand in this part of the list, in sections below or beside the unit's own."""
+        path, kind = place(reading)
+        return any((path[:size], kind) in self.around for size in range(self.first, len(path) + 1))
+
+
+def _is_stray(reading: Reading, census: Census, near: _Near) -> bool:
+    """Whether a unit that is no entry stands where entries stand and has something of one."""
+    if reading.unit.doubtful or evidence.is_prose(reading):
+        return False
+    named = any(isinstance(part, Link) and part.name and not part.badge for part in reading.parts)
+    if place(reading) not in near.places:
+        title = reading.unit.kind in _ITEMS and near.beside(reading) and (named or _is_long(reading))
+        return (reading.evidence >= 2 or title) and census.kinds[reading.unit.kind] >= LEAST_KIN
+    likely = reading.evidence >= 1 or named or reading.has(Role.AUTHORS, Role.VENUE)
+    return likely or evidence.is_lone_title(reading) or _is_headless(reading)
+
+
+def _is_headless(reading: Reading) -> bool:
+    """Whether a row or an item has a link out of the list and no words that could be its title."""
+    if reading.title is not None or reading.unit.kind not in (*_ITEMS, Kind.ROW):
+        return False
+    return any(isinstance(part, Link) and not part.badge and words.is_outside(part.url) for part in reading.parts)
+
+
+def _is_long(reading: Reading) -> bool:
+    return evidence.is_lone_title(reading) and words.size(reading.inline.plain(0, len(reading.unit.text))) > _LONG
+
+
+def _alone(readings: Sequence[Reading]) -> Iterator[Stray]:
+    """The units of a text that holds titles and nothing else; without marks only where no heading stands either."""
+    if not 0 < len(readings) <= _FEW or not all(_is_title_alone(reading) for reading in readings):
+        return
+    yield from (_stray(reading, alone=True) for reading in readings)
+
+
+def _is_title_alone(reading: Reading) -> bool:
+    title = reading.title
+    marked = title is not None and bool(title.marks & {Mark.BOLD, Mark.QUOTED})
+    return _is_long(reading) and not evidence.is_prose(reading) and (marked or not reading.unit.section)

@@ -1,0 +1,204 @@
+"""What was meant as an entry and is none: never lost; and entries that open otherwise than their list's."""
+
+import pytest
+
+from prcheck import layouts
+from prcheck.layouts import parse
+from prcheck.model import Change, ChangeKind, Document, Role
+from prcheck.rules.base import Context
+from prcheck.rules.format import RULES
+
+TITLES = ("Notes on a Loom", "Cards as a Notation", "A Loom for All Homes", "Yarn by Water Frames", "Dye from Roots")
+PARAGRAPHS = "\n".join(
+    f"**{title}**<br>\n*Ada Lovelace, Charles Babbage*<br>\nCVPR 2024 [[Paper](https://arxiv.org/abs/2401.0000{at})]\n"
+    for at, title in enumerate(TITLES)
+)
+BULLETS = "".join(
+    f"- [{title}](https://arxiv.org/abs/2401.0000{at}), Lovelace et al., CVPR 2024 | [code](https://a.b/{at})\n"
+    for at, title in enumerate(TITLES)
+)
+PLAIN = "".join(
+    f"- {title} and Its Threads.\n  [[pdf]](https://arxiv.org/abs/2401.0000{at})\n"
+    "  - Ada Lovelace, Charles Babbage, Mary Somerville. *CVPR 2024*\n"
+    for at, title in enumerate(TITLES)
+)
+
+
+def added(before: str, unit: str, after: str = "") -> tuple[Document, list[tuple[str, int]]]:
+    """The document with lines added at its end, and the codes found on them with their lines, counted from 1."""
+    base, head = parse(before, "README.md"), parse(before + unit + after, "README.md")
+    first = before.count("\n")
+    touched = frozenset(range(first + 1, first + 1 + len(unit.split("\n"))))
+    changes = [Change(ChangeKind.ADDED, None, entry) for entry in head.entries if entry.span.line in touched]
+    templates, _ = layouts.templates((base,), {}, None, None)
+    ctx = Context(head, base, tuple(changes), templates, touched=touched)
+    return head, [(finding.code, finding.span.line - first) for rule in RULES for finding in rule(ctx)]
+
+
+@pytest.mark.parametrize(
+    "names", ["*Mary Somerville, Ada Lovelace*", "*Mary Somerville*", "*[Mary Ann Lee](https://m.l)*"]
+)
+def test_authors_before_the_title_stay_with_it(names: str) -> None:
+    unit = f"\n{names}<br>\n**How a Loom Remembers**<br>\nCVPR 2024 [[Paper](https://arxiv.org/abs/2401.00009)]\n"
+    head, found = added(f"# Looms\n\n{PARAGRAPHS}", unit)
+    assert head.entries[-1].name == "How a Loom Remembers"
+    assert head.entries[-1].span.line == head.lines.index(f"{names}<br>") + 1
+    assert found == [("PRC105", 2)]
+
+
+def test_authors_with_home_pages_and_no_title() -> None:
+    unit = "\n*[Mary Somerville](https://m.s), Ada Lovelace, Charles Babbage*<br>\nCVPR 2024 [[Paper](https://a.b/c.pdf)]\n"
+    assert added(f"# Looms\n\n{PARAGRAPHS}", unit)[1] == [("PRC101", 2)]
+
+
+def test_entries_in_one_paragraph_that_all_open_with_their_authors() -> None:
+    one = "*Ada Lovelace, Charles Babbage*<br>\n**{}**<br>\nCVPR 2024 [[Paper](https://arxiv.org/abs/2401.00001)]\n"
+    entries = parse("".join(one.format(title) for title in TITLES), "README.md").entries
+    assert [entry.name for entry in entries] == list(TITLES)
+    assert [entry.span.line for entry in entries] == [1, 4, 7, 10, 13]
+    assert all(entry.authors for entry in entries)
+
+
+@pytest.mark.parametrize(
+    "title", ["How a Loom Remembers", "[How a Loom Remembers](https://a.b)", "“How a Loom Remembers”"]
+)
+def test_a_joined_entry_whose_title_opens_otherwise(title: str) -> None:
+    unit = f"{title}<br>\n*Mary Somerville, Ada Lovelace*<br>\nICCV 2023 [[Paper](https://arxiv.org/abs/2301.00009)]\n"
+    head, found = added(f"# Looms\n\n{PARAGRAPHS}", unit)
+    assert [entry.name for entry in head.entries][-2:] == [TITLES[-1], "How a Loom Remembers"]
+    assert ("PRC115", 1) in found
+
+
+def test_words_behind_the_links_belong_to_the_entry() -> None:
+    text = PARAGRAPHS.rstrip() + "<br>\nA loom that **weaves by itself** is shown at work here.\n"
+    assert [entry.name for entry in parse(text, "README.md").entries] == list(TITLES)
+
+
+def test_a_title_with_and_or_a_label_in_brackets_before_it() -> None:
+    names = "<br>\n*Ada Lovelace, Charles Babbage*<br>\nCVPR 2024\n"
+    text = f"[[all papers of the year](https://a.b)]\n**Looms: Cards and Yarn**{names}**Warp and Weft on Looms**{names}"
+    entries = parse(f"{PARAGRAPHS}\n{text}", "README.md").entries
+    assert [entry.name for entry in entries][-2:] == ["Looms: Cards and Yarn", "Warp and Weft on Looms"]
+
+
+def test_citations_run_together() -> None:
+    one = "Lovelace, A. and Babbage, C., 2011. Numbers woven by a loom. *Loom Journal*. [[PDF]](https://a.b/{})\n"
+    assert len(parse(f"{one.format(1)}\n{one.format(2)}{one.format(3)}", "README.md").entries) == 3
+
+
+def test_rows_without_bullets_below_a_bold_word() -> None:
+    row = "Numbers Woven by a Loom{} [[CVPR 2024]](https://arxiv.org/abs/2401.0000{}) [[Code]](https://a.b/{})"
+    rows = "\n".join(row.format(at, at, at) for at in range(2))
+    text = f"**Conference**\n{rows}\n" + "".join(f"- {row.format(at, at, at)}\n" for at in range(2, 8))
+    assert [entry.span.line for entry in parse(text, "README.md").entries] == list(range(2, 10))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "- A Third Study of Looms and Cards\n",
+        "- **A Third Study of Looms and Cards**\n",
+        "- You Only Weave Once: Looms in One Pass\n",
+        "- “Who Wove It?”Looms That Explain Themselves\n",
+        "- A Third Study of Looms and Cards [[paper]]()\n",
+    ],
+)
+@pytest.mark.parametrize("section", ["", "\n## Theory\n\n### Journals\n\n"])
+def test_an_unfinished_item_is_never_lost(unit: str, section: str) -> None:
+    before = f"# Looms\n\n## Theory\n\n### Talks\n\n{BULLETS}{section}"
+    _, found = added(before, unit)
+    assert found
+    assert {code for code, _ in found} <= {"PRC112", "PRC116", "PRC109", "PRC102", "PRC103"}
+
+
+def test_a_row_without_its_title() -> None:
+    row = "| {} | [paper](https://arxiv.org/abs/2401.0000{}) | CVPR 2024 |\n"
+    table = "| Title | Link | Venue |\n|--|--|--|\n" + "".join(row.format(t, at) for at, t in enumerate(TITLES))
+    assert added(f"# Looms\n\n{table}", row.format("", 9))[1] == [("PRC116", 1)]
+    assert added(f"# Looms\n\n{table}", "| | | |\n")[1] == []
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "- Please add your own work here\n",
+        "- We are glad about every loom.\n",
+        "- [Weaving](#weaving)\n",
+        "Looms of the last century:\n",
+        "| Loom | Cards | Year |\n|--|--|--|\n| | | |\n",
+    ],
+)
+def test_other_lines_are_no_unfinished_entries(unit: str) -> None:
+    _, found = added(f"# Looms\n\n## Theory\n\n{BULLETS}\n", unit)
+    assert found == []
+
+
+def test_words_in_a_section_of_other_things_are_none() -> None:
+    before = f"# Looms\n\n## Theory\n\n{BULLETS}\n## Usage\n\n"
+    assert added(before, "- Weave all of these threads with one loom\n")[1] == []
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Mary Somerville and Ada Lovelace",
+        "Mary Somerville, Ann Lee, Bo Chan Wu, Cy Dole, Di Eng, Ed Fox Hill, Flo Gray, and Gus Hart",
+    ],
+)
+def test_plain_title_and_authors_crossed_in_items(names: str) -> None:
+    unit = (
+        f"- {names}\n  [[pdf]](https://arxiv.org/abs/2401.00009)\n  - A Loom That Remembers What It Wove. *CVPR 2024*\n"
+    )
+    assert {code for code, _ in added(PLAIN, unit)[1]} & {"PRC105", "PRC116"}
+
+
+@pytest.mark.parametrize(
+    "text", ["**A Third Study of Looms**\n", "A Third Study of Looms\n", "- A Third Study of Looms\n"]
+)
+def test_titles_in_a_text_of_their_own(text: str) -> None:
+    document = parse(text, "new.md")
+    (stray,) = document.strays
+    assert stray.alone
+    rules = {rule.code: rule for rule in RULES}
+    assert [f.code for f in rules["PRC112"](Context(document, touched=frozenset({1})))] == ["PRC112"]
+    assert not list(rules["PRC112"](Context(document, document, touched=frozenset({1}))))
+    assert not list(rules["PRC112"](Context(document, audit=True)))
+
+
+@pytest.mark.parametrize(
+    "text", ["## To do\n\n- Weave all of these threads\n", "Weaving\n", "A loom can do all this.\n", "# Looms\n"]
+)
+def test_texts_of_other_words(text: str) -> None:
+    assert parse(text, "new.md").strays == ()
+
+
+@pytest.mark.parametrize(
+    ("rest", "venue", "authors"),
+    [
+        ("CVPR 2024, Lovelace et al.", "CVPR 2024", "Lovelace et al."),
+        ("CVPR, 2024, A. Lovelace, C. Babbage", "CVPR, 2024", "A. Lovelace, C. Babbage"),
+        ("arXiv 2024, Lovelace and Babbage", "arXiv 2024", "Lovelace and Babbage"),
+        ("CVPR 2024, Oral, Best Paper", "CVPR 2024, Oral, Best Paper", None),
+        ("CVPR 2024, Oral and Poster", "CVPR 2024, Oral and Poster", None),
+    ],
+)
+def test_a_venue_before_the_authors(rest: str, venue: str, authors: str | None) -> None:
+    (entry,) = parse(
+        f"- [Notes on a Loom That Weaves](https://arxiv.org/abs/2401.00001), {rest}\n", "README.md"
+    ).entries
+    fields = [(part.role, getattr(part, "text", "")) for part in entry.parts if part.role in (Role.VENUE, Role.AUTHORS)]
+    assert fields == [(Role.VENUE, venue), *([(Role.AUTHORS, authors)] if authors else [])]
+
+
+@pytest.mark.parametrize("between", [", CVPR 2024. ", " "])
+def test_full_names_behind_a_plain_title(between: str) -> None:
+    text = f"- **LoomNet**: Weaving by Cards, Ada Lovelace, Charles Babbage{between}[[paper](https://arxiv.org/abs/2401.00001)]\n"
+    (entry,) = parse(text, "README.md").entries
+    assert entry.name == "LoomNet: Weaving by Cards"
+    assert entry.authors
+    assert entry.authors.text == "Ada Lovelace, Charles Babbage"
+
+
+def test_commas_in_a_plain_title() -> None:
+    text = "- Learning to Weave, Spin, and Dye Cloth, CVPR 2024. [[paper](https://arxiv.org/abs/2401.00001)]\n"
+    assert parse(text, "README.md").entries[0].name == "Learning to Weave, Spin, and Dye Cloth"
