@@ -142,18 +142,22 @@ def test_an_empty_feed_for_many_papers_proves_nothing(library: Library, endpoint
     papers = ask(five(), endpoints)
     assert papers.absent == frozenset()
     assert len(papers.works) == 5
-    assert papers.skipped == (Skip("papers", "not checked (arXiv an empty feed); DataCite answered instead"),)
+    assert papers.skipped == (Skip("papers", "not checked (arXiv: an empty feed); DataCite answered instead"),)
 
 
 @pytest.mark.parametrize(
     ("status", "body", "reason"),
-    [(429, "Rate exceeded.", "429"), (200, "<!DOCTYPE html><html></html>", "HTML instead of a feed"), (503, "", "503")],
+    [
+        (429, "Rate exceeded.", " 429"),
+        (200, "<!DOCTYPE html><html></html>", ": HTML instead of a feed"),
+        (503, "", " 503"),
+    ],
 )
 def test_datacite_stands_in(library: Library, endpoints: Endpoints, status: int, body: str, reason: str) -> None:
     library.failing["arxiv"] = (status, body)
     papers = ask(five(), endpoints)
     assert len(papers.works) == 5
-    assert papers.skipped == (Skip("papers", f"not checked (arXiv {reason}); DataCite answered instead"),)
+    assert papers.skipped == (Skip("papers", f"not checked (arXiv{reason}); DataCite answered instead"),)
     assert library.count("datacite") == 1
 
 

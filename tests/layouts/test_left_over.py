@@ -4,6 +4,7 @@ import pytest
 
 from prcheck import layouts
 from prcheck.layouts import parse
+from prcheck.layouts.works import is_all_bold
 from prcheck.model import Change, ChangeKind, Document, Role
 from prcheck.rules.base import Context
 from prcheck.rules.format import RULES
@@ -202,3 +203,11 @@ def test_full_names_behind_a_plain_title(between: str) -> None:
 def test_commas_in_a_plain_title() -> None:
     text = "- Learning to Weave, Spin, and Dye Cloth, CVPR 2024. [[paper](https://arxiv.org/abs/2401.00001)]\n"
     assert parse(text, "README.md").entries[0].name == "Learning to Weave, Spin, and Dye Cloth"
+
+
+@pytest.mark.parametrize(
+    ("line", "whole"),
+    [("**a b**", True), ("****a** b**", True), ("**a** b", False), ("**x** " * 50, False), ("a", False)],
+)
+def test_a_line_is_bold_from_end_to_end_or_not(line: str, whole: bool) -> None:
+    assert is_all_bold(line) is whole

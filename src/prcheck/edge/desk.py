@@ -91,6 +91,14 @@ class Desk:
     def skips(self, answered: Mapping[str, str]) -> tuple[Skip, ...]:
         """What could not be told: each silent source once, with the one that answered instead, if any."""
         return tuple(
-            Skip("papers", f"not checked ({source} {reason})" + (f"; {answered[source]}" if source in answered else ""))
+            Skip(
+                "papers",
+                f"not checked ({source}{_joined(reason)})" + (f"; {answered[source]}" if source in answered else ""),
+            )
             for source, reason in self.silent.items()
         )
+
+
+def _joined(reason: str) -> str:
+    """A reason behind a source's name: a status stands beside it, words behind a colon."""
+    return f" {reason}" if reason[:3].isdigit() else f": {reason}"

@@ -46,6 +46,7 @@ class Hub:
         clock: Callable[[], float] = time.time,
     ) -> None:
         self.requests = 0
+        self._base = api
         self._requester = _requester(token, api, pace)
         self._graphql = graphql if _origin(graphql) == _origin(api) else self._requester.graphql_url
         self._left = budget
@@ -124,7 +125,8 @@ class Hub:
         try:
             status, got, text = self._requester.requestJson(verb, path, dict(parameters or {}), headers, body)
         except (OSError, AssertionError, RuntimeError, ValueError) as error:  # requests' errors are OSErrors
-            raise GitHubError(f"GitHub cannot be reached: {type(error).__name__}", "run it again later") from error
+            trouble = f"GitHub cannot be reached at {self._base}: {type(error).__name__}"
+            raise GitHubError(trouble, "check the network, then run it again") from error
         text = text if isinstance(text, str) else ""
         if status >= REDIRECT:
             raise RefusedError(verb, path, status, got, text)

@@ -44,7 +44,7 @@ def _requiring(template: Template, links: tuple[str, ...] | None) -> Template:
     fields = tuple(name for name in template.required if name not in names)
     wanted = tuple(dict.fromkeys(_asked(template, word) for word in links))
     more = tuple(Slot(Role.LINK, "", label, gap=Gap.SOFT) for label in wanted if label not in names)
-    return replace(template, slots=(*template.slots, *more), required=(*fields, *wanted))
+    return replace(template, slots=(*template.slots, *more), required=(*fields, *wanted), demanded=tuple(wanted))
 
 
 def _asked(template: Template, word: str) -> str:

@@ -107,7 +107,8 @@ def is_all_bold(line: str) -> bool:
     """Whether a line is bold from end to end."""
     seen = scan(line)
     bolds = (mark for mark in seen.marks if mark.mark is Mark.BOLD)
-    return any(not (seen.plain(0, mark.start) + seen.plain(mark.end)).strip() for mark in bolds)
+    outer = min(bolds, key=lambda mark: (mark.start, -mark.end), default=None)  # one, so that many cost no more
+    return outer is not None and not (seen.plain(0, outer.start) + seen.plain(outer.end)).strip()
 
 
 def is_row_of_its_own(line: str) -> bool:

@@ -56,7 +56,8 @@ class Template:
     `origin` is "settings", "declared" or "learned"; `source` a place ("README.md:23") or how it was learned
     ("97 entries"). `required` names fields ("title") and link labels ("Paper"). `follow` of the `of` complete entries
     are shaped so. `section` is None for the whole list. `shapes` are the sequences of roles that stand for
-    themselves: an entry with one of them is never blamed for missing or reordered parts.
+    themselves: an entry with one of them is never blamed for missing or reordered parts. `demanded` are the labels
+    that the settings require: no habit of the list excuses their absence.
     """
 
     path: str
@@ -70,6 +71,7 @@ class Template:
     follow: int = 0
     of: int = 0
     shapes: frozenset[tuple[str, ...]] = frozenset()
+    demanded: tuple[str, ...] = ()
 
     @property
     def fields(self) -> tuple[Slot, ...]:

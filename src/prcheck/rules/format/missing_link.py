@@ -37,10 +37,11 @@ def missing_link(ctx: Context) -> Iterator[Finding]:
     """
     lacks = Lacks(ctx)
     for entry, template in complete(ctx):
-        if excused(entry, template):
-            continue
+        free = excused(entry, template)
         for label in template.required_links:
-            if _has(entry, label, template, ctx.labels) or lacks.usual(entry, label):
+            if label not in template.demanded and (free or lacks.usual(entry, label)):
+                continue
+            if _has(entry, label, template, ctx.labels):
                 continue
             message = f'no "{label}" link; add {link_look(template, label)} ({where(template)})'
             yield missing_link.at(entry.span, message, entry=entry)
