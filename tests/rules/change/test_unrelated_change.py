@@ -10,7 +10,7 @@ BASE = listed(LINES, ONE, TWO, THREE)
 
 def test_white_space_is_counted_once_for_the_file() -> None:
     (finding,) = found(RULE, BASE, listed(LINES.replace("  \n", "\n"), ONE, TWO, FOUR, THREE))
-    assert finding.message.startswith("11 lines outside the entries of this change are rewritten, 11 of them only in")
+    assert finding.message.startswith("11 lines outside the entries of this change are rewritten, only in")
     assert (finding.span.line, finding.severity.value) == (3, "warning")
 
 
@@ -22,7 +22,7 @@ def test_reformatted_entries_count() -> None:
 
 def test_line_ends_count() -> None:
     (finding,) = found(RULE, BASE.replace("\n", "\r\n"), BASE.replace(TWO, f"{TWO}\n\n{FOUR}"))
-    assert finding.message.startswith("26 lines outside the entries of this change are rewritten, 26 of them")
+    assert finding.message.startswith("26 lines outside the entries of this change are rewritten, only in")
 
 
 def test_blank_lines_that_come_or_go_count() -> None:

@@ -65,8 +65,9 @@ def unrelated_change(ctx: Context) -> Iterator[Finding]:
     found = churn(ctx)
     if found.cosmetic >= MANY:
         shown = f", and {found.ticked} tags now stand in back-ticks and show as text" if found.ticked > 0 else ""
+        share = "" if found.cosmetic == found.lines else f"{found.cosmetic} of them "
         message = (
-            f"{found.lines} lines outside the entries of this change are rewritten, {found.cosmetic} of them only in"
-            f" white space or mark-up{shown}; leave them as they were"
+            f"{found.lines} lines outside the entries of this change are rewritten, {share}only in white space or"
+            f" mark-up{shown}; leave them as they were"
         )
         yield unrelated_change.at(whole_line(ctx.head, found.first), message)
