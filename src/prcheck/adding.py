@@ -11,6 +11,7 @@ from prcheck import identity, layouts
 from prcheck.errors import UsageError
 from prcheck.facts import Work
 from prcheck.model import Document, Entry, Kind, Template
+from prcheck.rules.change.order import kept
 from prcheck.rules.papers.composing import compose, content, model
 from prcheck.sources import venues
 from prcheck.titles import Likeness, key, likeness, weighty, words
@@ -68,7 +69,7 @@ def add(
     written = compose(replace(sample, section=place), content(work, None, aliases))
     text = layouts.write(written, _template(templates, document.path, place, sample.kind) or template)
     near = [entry for entry in document.entries if entry.section == place]
-    after, text = _inserted(document, near, text, work)
+    after, text = _inserted(document, near, text, written)
     return Added(document.path, document.text, after, text, place)
 
 
@@ -134,10 +135,10 @@ def _timely(section: Section, year: int | None) -> float:
     return 1.0 if not told or year is None else 2.0 if year in told else 0.2
 
 
-def _inserted(document: Document, near: Sequence[Entry], entry: str, work: Work) -> tuple[str, str]:
+def _inserted(document: Document, near: Sequence[Entry], entry: str, written: Entry) -> tuple[str, str]:
     """The text with the entry at its place, and the entry as it stands there."""
     lines = document.lines
-    at = _position(near, work)
+    at = _position(near, written)
     gap = _gap(lines, near) or _gap(lines, document.entries) or ()
     beside = near[min(at, len(near) - 1)]
     entry = _numbered(entry, lines[beside.span.line - 1], 0 if at < len(near) else 1)
@@ -167,32 +168,7 @@ def _numbered(entry: str, beside: str, step: int) -> str:
     return f"{other[1]}{count + step if count > 1 else count}{entry[own.end(2) :]}"
 
 
-def _position(near: Sequence[Entry], work: Work) -> int:
+def _position(near: Sequence[Entry], written: Entry) -> int:
     """Where the entry stands among the section's: in their order where they are sorted, else last."""
-    for order in (_year, _title):
-        keys = [order(entry.name, entry) for entry in near]
-        mine = order(work.title, work)
-        if len(near) < SORTED or mine is None or None in keys or len(set(keys)) == 1:
-            continue
-        known = [key for key in keys if key is not None]
-        if all(one <= other for one, other in pairwise(known)):
-            return sum(key <= mine for key in known)
-        if all(one >= other for one, other in pairwise(known)):
-            return sum(key > mine for key in known)
-    return len(near)
-
-
-Order = tuple[float, str]
-
-
-def _year(_: str, of: Entry | Work) -> Order | None:
-    """The year of the venue, else of the entry, else of the paper's first version."""
-    if isinstance(of, Work):
-        told = content(of).year
-        return (told, "") if told else None
-    years = venues.years(" ".join(part.text for part in (of.venue, of.year) if part))
-    return (years[0], "") if years else None
-
-
-def _title(title: str, _: Entry | Work) -> Order | None:
-    return (0, key(title)) if title else None
+    order = next(kept(near), None) if len(near) >= SORTED else None
+    return order.place(near, written) if order else len(near)

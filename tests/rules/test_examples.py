@@ -4,12 +4,13 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from tests.rules.examples import examples, report, states, works
+from tests.rules.examples import TEMPLATE, examples, report, states, works
 
 from prcheck import rules
 from prcheck.explain import FAMILIES
 from prcheck.rules import RULES
 from prcheck.rules.base import Rule
+from prcheck.settings import Settings
 
 FOLDER = Path(rules.__file__).parent
 WITHOUT = {"PRC506", "PRC507"}
@@ -44,6 +45,7 @@ def test_a_rule_stands_in_the_file_of_its_name(rule: Rule) -> None:
 def test_bad_examples_give_this_rule_alone_and_good_ones_nothing(rule: Rule) -> None:
     shown = list(examples(rule))
     assert {example.good for example in shown} == (set() if rule.code in WITHOUT else {True, False})
+    on = Settings(template=TEMPLATE, rules={rule.name: rule.severity or rule.wanted})
     for example in shown:
-        found = {(f.code, f.message) for f in report(example, states(rule), papers=works(rule)).findings}
+        found = {(f.code, f.message) for f in report(example, states(rule), on, works(rule)).findings}
         assert {code for code, _ in found} == (set() if example.good else {rule.code}), found

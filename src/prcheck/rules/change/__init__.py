@@ -3,6 +3,7 @@
 from prcheck.rules.base import Rule
 from prcheck.rules.change.broken_anchor import broken_anchor
 from prcheck.rules.change.damaged_entry import damaged_entry
+from prcheck.rules.change.out_of_order import out_of_order
 from prcheck.rules.change.removed_entry import removed_entry
 from prcheck.rules.change.settings_changed import settings_changed
 from prcheck.rules.change.too_complex import too_complex
@@ -13,6 +14,7 @@ RULES: tuple[Rule, ...] = (
     unrelated_change,
     removed_entry,
     broken_anchor,
+    out_of_order,
     settings_changed,
     too_complex,
 )
