@@ -239,3 +239,43 @@ def test_settings_whose_text_before_cannot_be_told_count_as_they_are(repository:
     Path("prcheck.toml").write_text(OFF, "utf-8")
     Path("a.diff").write_text("--- a/prcheck.toml\n+++ b/prcheck.toml\n@@ -1 +1 @@\n-a\n+b\n", "utf-8")
     assert check_files("a.diff", None, Settings(), choose=lambda _: pytest.fail("chosen")).findings
+
+
+def staged() -> Report:
+    return check_files(None, None, Settings(), staged=True)
+
+
+def test_what_is_staged_is_checked_and_nothing_else(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("README.md").write_text(with_entry(FAULTY), "utf-8")
+    assert staged().skipped == (Skip("change", "nothing is staged"),)
+    git("add", "README.md")
+    Path("README.md").write_text(with_entry(FINE), "utf-8")
+    report = staged()
+    assert {f.code for f in report.findings} == {"PRC104"}
+    assert report.texts == {"README.md": with_entry(FAULTY)}
+    git("commit", "-m", "the faulty one")
+    assert staged().changes == ()
+    Path("sub").mkdir()
+    Path("sub", "README.md").write_text("# Other\n", "utf-8")
+    git("add", "README.md")
+    monkeypatch.chdir("sub")
+    assert [change.kind for change in staged().changes] == [ChangeKind.EDITED]
+
+
+def test_the_first_commit_can_be_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    git("init")
+    Path("README.md").write_text(LIST, "utf-8")
+    git("add", ".")
+    assert len(added(staged())) == 4
+
+
+def test_what_is_staged_has_no_other_name_and_needs_a_repository(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for source, base in (("README.md", None), (None, "README.md")):
+        with pytest.raises(UsageError, match=r'without "README\.md"'):
+            check_files(source, base, Settings(), staged=True)
+    monkeypatch.chdir(repository.parent)
+    with pytest.raises(GitError, match="no git repository"):
+        staged()

@@ -75,6 +75,9 @@ def _check(parser: argparse.ArgumentParser) -> None:
         "- for standard input; without it the work tree's changes",
     )
     parser.add_argument("--base", metavar="FILE", help="the list before the change")
+    parser.add_argument(
+        "--staged", action="store_true", help="check what is staged for the next commit (git diff --cached)"
+    )
     _judging(parser)
 
 

@@ -26,14 +26,15 @@ FOUND = 1
 
 def check(arguments: Namespace) -> int:
     """`prcheck check`."""
-    if arguments.input and remote.is_address(arguments.input):
+    if arguments.input and remote.is_address(arguments.input) and not arguments.staged:
         return _check_address(arguments)
     settings = _settings(arguments)
 
     def choose(earlier: Mapping[str, str | None]) -> Settings:
         return _settings(arguments, earlier)
 
-    report = local.check_files(arguments.input, arguments.base, settings, _ask(arguments), choose)
+    ask = _ask(arguments)
+    report = local.check_files(arguments.input, arguments.base, settings, ask, choose, staged=arguments.staged)
     return _judged(report, arguments, settings.fail_on)
 
 

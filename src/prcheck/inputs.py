@@ -43,7 +43,9 @@ class Change:
 
 
 def find(source: str | None, base: str | None, where: Place, globs: Sequence[str]) -> Change:
-    """The change that an input means: a diff, new entries, a list, "-", or None for the work tree."""
+    """The change that an input means: a diff, new entries, a list, "-", or None for the work tree or what is staged."""
+    if where.staged:
+        return _staged(where, source or base, globs)
     if source is None:
         return _work_tree(where, base, globs)
     text = _stdin() if source == STDIN else files.read_text(source)
@@ -68,6 +70,13 @@ def _work_tree(where: Place, base: str | None, globs: Sequence[str]) -> Change:
     if change.paths:
         return change
     return replace(change, skipped=(Skip("change", f"the work tree does not differ from {start.branch}"),))
+
+
+def _staged(where: Place, named: str | None, globs: Sequence[str]) -> Change:
+    if named is not None:
+        raise UsageError(f'what is staged is checked alone, without "{named}"', "leave out --staged, or the name")
+    change = _diff(git.staged_diff(where.root), None, where, globs)
+    return change if change.paths else replace(change, skipped=(Skip("change", "nothing is staged"),))
 
 
 def _diff(text: str, base: str | None, where: Place, globs: Sequence[str]) -> Change:

@@ -20,12 +20,15 @@ def check_files(
     settings: Settings,
     gather: Gather | None = None,
     choose: Callable[[Mapping[str, str | None]], Settings] | None = None,
+    *,
+    staged: bool = False,
 ) -> Report:
     """The report on one input of `prcheck check`: a diff, new entries, a list, "-", or None for the work tree.
 
-    `choose` makes the settings anew where the change touches them, given the files' texts before it.
+    `choose` makes the settings anew where the change touches them, given the files' texts before it. `staged` checks
+    what the next commit will be.
     """
-    where = folder.here()
+    where = folder.here(staged=staged)
     change = find(source, base, where, settings.lists)
     if choose and change.settings:
         settings = choose(change.settings)

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,36 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     write_text(tmp_path / "README.md", "two\n")
     assert (tmp_path / "README.md").is_symlink()
     assert (tmp_path / "list.md").read_text() == "two\n"
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root can give a file away")
+def test_a_file_keeps_its_owner(tmp_path: Path) -> None:
+    file = tmp_path / "README.md"
+    file.write_text("one\n")
+    os.chown(file, 1234, 5678)
+    file.chmod(0o660)
+    write_text(file, "two\n")
+    made = file.stat()
+    assert (made.st_uid, made.st_gid, made.st_mode & 0o777) == (1234, 5678, 0o660)
+
+
+def test_a_file_whose_owner_cannot_be_kept_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "README.md"
+    file.write_text("one\n")
+    other = os.stat_result((0o100644, 0, 0, 1, 1234, 5678, 4, 0, 0, 0))
+
+    def refuse(name: str, owner: int, group: int) -> None:
+        assert (owner, group) == (1234, 5678)
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "chown", refuse)
+    real = Path.stat
+    monkeypatch.setattr(Path, "stat", lambda self, **words: other if self == file else real(self, **words))
+    with pytest.raises(UsageError, match=r"cannot write .*Operation not permitted"):
+        write_text(file, "two\n")
+    monkeypatch.undo()
+    assert file.read_text() == "one\n"
+    assert list(tmp_path.iterdir()) == [file]
 
 
 @pytest.mark.parametrize(

@@ -34,19 +34,27 @@ def decode(body: bytes, name: str) -> str:
 
 
 def write_text(path: str | Path, text: str) -> None:
-    """Put the text in the place of a file's, byte for byte, with the same permissions. Raises `UsageError`."""
+    """Put the text in the place of a file's, byte for byte, with its owner and permissions. Raises `UsageError`.
+
+    A link stays one: the file that it leads to is written. Whatever fails, the file is as it was.
+    """
     target = Path(path).resolve()
     if target.is_dir():
         raise UsageError(f'cannot write "{path}": it is a directory', "name a file in it")
     if not target.parent.is_dir():
         raise UsageError(f'cannot write "{path}": no such folder', "make the folder first")
     try:
-        mode = target.stat().st_mode if target.exists() else 0o666 & ~_umask()
+        known = target.stat() if target.exists() else None
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:50]}.")
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(text.encode("utf-8"))
-            Path(name).chmod(mode)
+                file.flush()
+                os.fsync(handle)  # a power cut after the renaming must not leave an empty file
+                made = os.fstat(handle)
+            if known and (known.st_uid, known.st_gid) != (made.st_uid, made.st_gid):
+                os.chown(name, known.st_uid, known.st_gid)
+            Path(name).chmod(known.st_mode if known else 0o666 & ~_umask())
             Path(name).replace(target)
         except BaseException:
             Path(name).unlink(missing_ok=True)

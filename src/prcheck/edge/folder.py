@@ -20,10 +20,14 @@ MAX_FILES = 300
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where files are looked up: the top folder of the work tree, or the current folder outside one."""
+    """Where files are looked up: the top folder of the work tree, or the current folder outside one.
+
+    `staged` reads what the next commit will hold instead of the files.
+    """
 
     root: Path
     tracked: bool
+    staged: bool = False
 
     def find(self, name: str) -> Path | None:
         """A file of that name below the current folder, else below the top one."""
@@ -31,15 +35,19 @@ class Place:
 
     def text(self, name: str) -> str | None:
         """A file's text, None without such a file; raises `UsageError` where it cannot be read."""
+        if self.staged:
+            return git.staged(self.root, name)
         found = self.find(name)
         return files.read_text(found) if found else None
 
 
-def here() -> Place:
-    """The work tree around the current folder, else the folder itself."""
+def here(*, staged: bool = False) -> Place:
+    """The work tree around the current folder, else the folder itself; `staged` raises `GitError` outside one."""
     try:
-        return Place(git.root(Path.cwd()), tracked=True)
+        return Place(git.root(Path.cwd()), tracked=True, staged=staged)
     except GitError:
+        if staged:
+            raise
         return Place(Path.cwd(), tracked=False)
 
 

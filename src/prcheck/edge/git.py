@@ -75,6 +75,17 @@ def diff(folder: str | Path, sha: str, *paths: str) -> str:
     return _said(top, *command, more=_unfiltered(top)).decode("utf-8", "replace")
 
 
+def staged_diff(folder: str | Path) -> str:
+    """The diff that the next commit will be: what is staged against HEAD, or against nothing before the first one."""
+    return _said(root(folder), "diff", "--cached", *DIFF, *PREFIX, "--").decode("utf-8", "replace")
+
+
+def staged(folder: str | Path, path: str) -> str | None:
+    """A file's text as it is staged, None where the next commit has no such file; `path` counts from the top folder."""
+    done = _run(root(folder), "cat-file", "blob", f":0:{path}")
+    return None if done.returncode else decode(done.stdout, path)
+
+
 def show(folder: str | Path, revision: str, path: str) -> str | None:
     """A file's text at a revision, None where it had no such file; `path` counts from the top folder."""
     if not _resolved(folder, revision):
