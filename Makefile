@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help example test check lint types docs docs-fresh fix-style bench image act clean
+.PHONY: help example test check lint types docs docs-fresh fix-style bench fuzz image act clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -63,6 +63,11 @@ act: $(VENV)/.developed ## run the action by act to a posted review on a stand-i
 
 bench: $(VENV)/.developed ## time reading and checking lists beside other parsers
 	@$(BIN)/python bench/parsing.py --json bench.json
+
+FUZZ ?= --seconds 600
+
+fuzz: $(VENV)/.developed ## throw mutated bytes at every way in (FUZZ="--executions 1000000 --seed 7 --only urls")
+	@$(BIN)/python -m bench.fuzz $(FUZZ)
 
 clean: ## remove what the other targets made
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .coverage .coverage.*

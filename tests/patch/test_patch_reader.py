@@ -239,3 +239,9 @@ def test_a_series_without_end_is_read_and_refused() -> None:
 def test_a_mail_of_parts_in_parts_is_text(kind: str) -> None:
     parts = "".join(f"--b{level}\nContent-Type: {kind.format(level + 1)}\n\n" for level in range(2_000))
     assert read(f'Content-Type: multipart/mixed; boundary="b0"\n\n{parts}') == ()
+
+
+@pytest.mark.parametrize("line", ["\\ No newline at end of file\n", "\\odd\n", "?odd\n"])
+def test_a_hunk_that_opens_with_no_line_of_a_file_is_corrupt(line: str) -> None:
+    (patch,) = read(f"--- a/README.md\n+++ b/README.md\n@@ -0,0 +1 @@\n{line}")
+    assert (patch.hunks, "corrupt" in patch.flaw) == ((), True)

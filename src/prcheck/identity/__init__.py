@@ -144,7 +144,7 @@ def canonical_url(name: str) -> str | None:
         return None
     if lead == "github":
         rest = rest.replace("#", "/tree/HEAD/")
-    return page.format(quote(rest, safe="/:;()-._~+@!$&*,=") if lead == "doi" else rest)
+    return page.format(quote(rest, safe="/:;()-._~+@!$&*,=", errors="replace") if lead == "doi" else rest)
 
 
 def impossible(url: str, today: date | None = None) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from prcheck.patch.hunks import FilePatch, Hunk, split_lines
+from prcheck.patch.hunks import SWAP, FilePatch, Hunk, split_lines
 from prcheck.patch.names import Names, git_names, plain_name, strip_prefixes, unquote
 
 if TYPE_CHECKING:
@@ -125,8 +125,8 @@ def _hunk(match: re.Match[str], lines: list[str], at: int) -> tuple[Hunk | None,
         else:
             left, right = left - (line[0] in " -"), right - (line[0] in " +")
             body.append(line)
-        if line[0] not in " +-\\" or min(left, right) < 0:
-            return None, at
+            if line[0] not in SWAP or min(left, right) < 0:
+                return None, at
         at += 1
     return (Hunk(old, old_len, new, new_len, tuple(body)) if not left and not right else None), at
 

@@ -107,8 +107,13 @@ def text(value: object) -> str:
 
 
 def plain(value: str) -> str:
-    """A text as a reader sees it: entities and tags resolved, LaTeX's accents as letters, blanks single."""
+    """A text as a reader sees it: entities and tags resolved, LaTeX's accents as letters, blanks single.
+
+    Half a surrogate pair, which JSON may spell but no file can hold, becomes a question mark.
+    """
     found = html.unescape(html.unescape(_TAG.sub("", value[:LONGEST])))
+    if not found.isascii():
+        found = found.encode("utf-8", "replace").decode("utf-8")
     if "\\" in found:
         found = _ACCENT.sub(_accented, _BLOCK.sub("", found))
         found = _COMMAND.sub(lambda command: _LETTERS.get(command[0], command[0]), _SIGN.sub(r"\1", found))

@@ -28,6 +28,7 @@ _NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052
 _NUMBER = re.compile(r"0x(?P<hex>[0-9a-f]*)|(?P<oct>0[0-7]+)|(?:0|[1-9][0-9]*)")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:amp|#38|#x26);", re.IGNORECASE)
+_HALF = re.compile("[\ud800-\udfff]")
 _NEARLY_HTTP = re.compile(r"h*t*p*s*h*t*p+s*", re.IGNORECASE)
 
 
@@ -160,10 +161,14 @@ def canonical(url: str) -> str | None:
     if host is None:
         return None
     port = f":{parts.port}" if parts.port and parts.port != DEFAULT_PORTS[parts.scheme] else ""
-    path = quote(parts.path or "/", safe=_SAFE)
-    query = f"?{quote(parts.query, safe=_SAFE)}" if parts.query else ""
-    fragment = f"#{quote(parts.fragment, safe=_SAFE)}" if parts.fragment else ""
-    return f"{parts.scheme}://{host}{port}{path}{query}{fragment}"
+    query = f"?{_quoted(parts.query)}" if parts.query else ""
+    fragment = f"#{_quoted(parts.fragment)}" if parts.fragment else ""
+    return f"{parts.scheme}://{host}{port}{_quoted(parts.path or '/')}{query}{fragment}"
+
+
+def _quoted(text: str) -> str:
+    """The text with every odd character quoted; half of a surrogate pair, as JSON may hold it, is none of them."""
+    return quote(text if text.isascii() else _HALF.sub("\ufffd", text), safe=_SAFE)
 
 
 _SAFE = "%/:?@!$&'()*+,;=~-._[]"  # RFC 3986, 2.2 and 2.3
