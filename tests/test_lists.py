@@ -1,6 +1,6 @@
 import pytest
 
-from prcheck.lists import is_guide, is_markdown, is_readme, linked, wanted
+from prcheck.lists import GUIDES, is_guide, is_markdown, is_readme, linked, wanted
 from prcheck.model import Document, Link, Span
 
 NOWHERE = Span(1, 1, 1, 1)
@@ -17,10 +17,33 @@ def test_other_files(path: str) -> None:
     assert not is_readme(path)
 
 
-def test_guides() -> None:
-    assert is_guide(".github/CONTRIBUTING.md")
-    assert is_guide("docs/how-to-PR.md")
-    assert not is_guide("contributed/list.md")
+@pytest.mark.parametrize(
+    "path",
+    [
+        ".github/CONTRIBUTING.md",
+        "contributing.md",
+        "docs/how-to-PR.md",
+        "How_to_add_a_paper.md",
+        "submit-pr.md",
+        "guide.md",
+        "docs/guidelines.md",
+        "pull_request_template.md",
+        "entry-template.md",
+    ],
+)
+def test_guides(path: str) -> None:
+    assert is_guide(path)
+
+
+@pytest.mark.parametrize(
+    "path", ["contributed/list.md", "guided-diffusion.md", "template-matching.md", "papers/new.md"]
+)
+def test_lists_are_no_guides(path: str) -> None:
+    assert not is_guide(path)
+
+
+def test_the_names_that_github_knows_come_in_both_cases() -> None:
+    assert {"CONTRIBUTING.md", ".github/contributing.md", "docs/pull_request_template.md"} <= set(GUIDES)
 
 
 def test_wanted() -> None:

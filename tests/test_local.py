@@ -148,7 +148,7 @@ def test_what_the_readme_leads_to_is_read_too(repository: Path) -> None:
     Path("README.md").write_text("# Lists\n\n[old](lists/old.md) [how](CONTRIBUTING.md) [away](../x.md)\n", "utf-8")
     Path("CONTRIBUTING.md").write_text("# How\n", "utf-8")
     here = folder.here()
-    assert list(folder.beside(here, Settings(), frozenset())) == ["README.md", "lists/old.md", "CONTRIBUTING.md"]
+    assert list(folder.beside(here, Settings(), frozenset())) == ["README.md", "lists/old.md"]
     assert list(folder.guides(here)) == ["CONTRIBUTING.md"]
     named = Settings(lists=("lists/*.md",))
     assert list(folder.beside(here, named, frozenset())) == ["lists/old.md"]

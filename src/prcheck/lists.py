@@ -10,10 +10,18 @@ from urllib.parse import unquote, urlsplit
 from prcheck.model import Document
 
 _README = re.compile(r"readme(\.[a-z-]{2,7})?\.(md|markdown)", re.IGNORECASE)
-_GUIDE = re.compile(r"contribut|how.?to|template|guide", re.IGNORECASE)
+_GUIDE = re.compile(
+    r"contribut|(?:how.?to|submit|new|add).{0,12}(?:pr|pull|paper|entry|entries)(?![a-z])"
+    r"|(?:^|[^a-z])(?:guide|guideline)s?(?![a-z])|(?:pull.?request|pr|entry|paper).?template",
+    re.IGNORECASE,
+)
 
-GUIDES = ("CONTRIBUTING.md", ".github/CONTRIBUTING.md", "docs/CONTRIBUTING.md", ".github/PULL_REQUEST_TEMPLATE.md")
-"""Where the way to add an entry is told, besides the lists themselves."""
+GUIDES = tuple(
+    f"{folder}{name}.md"
+    for name in ("CONTRIBUTING", "contributing", "Contributing", "PULL_REQUEST_TEMPLATE", "pull_request_template")
+    for folder in ("", ".github/", "docs/")
+)
+"""Where the way to add an entry is told, besides the lists themselves and the pages that a readme leads to."""
 
 
 def is_markdown(path: str) -> bool:

@@ -61,10 +61,14 @@ def gather(hub: Hub, pull: Pull, config: str) -> Material:
         tuple(sorted(changed)),
         patch.gone(patches),
         others={path: text for path, text in around.items() if not lists.is_guide(path)},
-        guides={path: text for path, text in texts.items() if path in lists.GUIDES},
+        guides={path: text for path, text in {**texts, **around}.items() if _guides(path)},
         tips=dict(_tips(sides, texts, pull.branch)),
         skipped=skipped,
     )
+
+
+def _guides(path: str) -> bool:
+    return path in lists.GUIDES or lists.is_guide(path)
 
 
 def _patches(hub: Hub, pull: Pull, start: str) -> tuple[FilePatch, ...]:

@@ -58,6 +58,29 @@ def test_a_fence_is_a_template_with_its_line() -> None:
         ("    **Title**, Authors\n    Venue\n", ["Title", "Authors", "Venue"]),
         ("```\n| Year | Title | Venue | Code |\n```\n", ["Year", "Title", "Venue", "Code"]),
         ("```\n**题目**, 作者, 会议 [论文](链接)\n```\n", ["题目", "作者", "会议", "Paper"]),
+        ("```\n- **论文题目**，作者，会议 年份 [[论文链接](链接)]\n```\n", ["论文题目", "作者", "会议 年份", "Paper"]),
+        ('```\n* **Short Title**: "Title", Venue, Year. [Code](link)\n```\n', ["Title", "Venue, Year", "Code"]),
+        ("```\n[Origin] **Title** [[Paper](Paper Link)] [[Site](Site Link)]\n```\n", ["Title", "Paper", "Project"]),
+        (
+            "```\n- <Author's Name>. <Title>. <Venue>. [DOI](<doi uri>)\n```\n",
+            ["Author's Name", "Title", "Venue", "Paper"],
+        ),
+        ("```\n- Author, et al. **Title**. Venue Year. [Link](URL)\n```\n", ["Author", "Title", "Venue Year", "Paper"]),
+        (
+            "```\n1. No paper without code.\n2. - [venue] Author. [title]() [[code]]()\n```\n",
+            ["venue", "Author", "title", "Code"],
+        ),
+        (
+            "```\n### Title\n- Authors: Author 1\n- Venue:\n- Paper: [link](url)\n```\n",
+            ["Title", "Authors", "Venue", "Paper"],
+        ),
+        ("Format:\n\n- Title:\n- Author(s):\n- Venue:\n- Paper link:\n", ["Title", "Author(s)", "Venue", "Paper"]),
+        ("| Title | Authors | Paper |\n|---|---|---|\n", ["Title", "Authors", "Paper"]),
+        ("| Date | Title | Code |\n|---|---|---|\n| YYYY | Title | [Code](url) |\n", ["Date", "Title", "Code"]),
+        ("Keep to the format **|YEAR|CONFERENCE|TITLE|**.\n", ["YEAR", "CONFERENCE", "TITLE"]),
+        ("* Use the format '[Title](url) - (venue) (url of the code)'\n", ["Title", "venue", "Code"]),
+        ("Follow the format TITLE, AUTHOR, VENUE | BIBTEX. For example:\n", ["TITLE", "AUTHOR", "VENUE", "Bibtex"]),
+        ("[comment]: <> (**Title**, *Authors*, Venue [pdf](url))\n", ["Title", "Authors", "Venue", "Paper"]),
     ],
 )
 def test_templates_stand_in_many_places(text: str, found: list[str]) -> None:
@@ -73,6 +96,11 @@ def test_templates_stand_in_many_places(text: str, found: list[str]) -> None:
         "```bibtex\n@article{x, title={A}, author={B}, journal={C}, year={2020}}\n```\n",
         "```python\ntitle = author + venue\n```\n",
         "# Title\n\nAuthors\n",
+        "```yaml\ntitle: page\nauthor: me\nvenue: here\n```\n",
+        "- [Article on names](https://loom.example/a), The Author, Journal 2020\n",
+        'If you use it, cite "Title of the survey", Author et al., Journal 2021.\n',
+        "Include:\n\n* **Title** - with a link\n* **Authors** - all\n* **Venue** - and year\n",
+        "| Title | Venue | Paper |\n|---|---|---|\n| Looms | CVPR | [pdf](https://arxiv.org/abs/1) |\n",
     ],
 )
 def test_other_texts_are_no_templates(text: str) -> None:
@@ -105,7 +133,50 @@ def test_a_fence_that_is_meant_as_one_and_cannot_be_read_is_told() -> None:
 def test_two_titles_in_a_fence_are_told() -> None:
     found, skips = declared.find("```\n**Title**, *Author*\n\n**Title**, *Author*\n```\n", "README.md")
     assert not found
-    assert "a title that stands twice" in skips[0].reason
+    assert "a title stands twice in it" in skips[0].reason
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("**Titel**<br>\n*Weavers*<br>\n[[Paper](Paper link)]", 'could not understand "titel"; is it "title"?'),
+        ("**Title**<br>\n*Authors*<br>\nVenue [[Papr](Paper link)]", 'could not understand "Papr"; is it "paper"?'),
+        ("*Authors*<br>\nVenue [[Paper](Paper link)]", 'it has no title; write "Title" where it belongs'),
+        ("**Werk**<br>\n[[Paper](Paper link)]", 'could not understand "werk"; write "Title" where it belongs'),
+    ],
+)
+def test_what_a_fence_lacks_is_told(text: str, reason: str) -> None:
+    found, skips = declared.find(f"# Looms\n\n```\n{text}\n```\n", "README.md")
+    assert not found
+    assert [skip.reason for skip in skips] == [f"README.md:3 looks like a template; {reason}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "required"),
+    [
+        ("**Title**, Venue [[Code](url)]", ("title", "venue", "Code")),
+        ("[Title](url), Venue [[Paper](url)]", ("title", "venue", "Paper")),
+        ("[Title](url), Venue [[Code](url)]", ("title", "venue")),
+        ("**Title**, Venue [[Code](url if any)]", ("title", "venue")),
+    ],
+)
+def test_the_first_link_is_required_unless_the_title_leads_there(text: str, required: tuple[str, ...]) -> None:
+    assert only(f"```\n{text}\n```\n").required == required
+
+
+def test_several_templates_for_papers_data_sets_and_surveys() -> None:
+    text = (
+        "```\n**Title**<br>\n*Authors*<br>\nVenue [[Paper](url)]\n```\n\n"
+        "```\n**Dataset Name** | Year | [[Paper](url)] | [[Data](url)]\n```\n\n"
+        "```\n- [Survey title](url), Authors, Journal Year\n```\n"
+    )
+    found, skips = declared.find(text, "README.md")
+    assert not skips
+    assert [(t.source, t.slots[0].word) for t in found] == [
+        ("README.md:1", "Title"),
+        ("README.md:7", "Dataset Name"),
+        ("README.md:11", "Survey title"),
+    ]
 
 
 def test_settings_give_a_template() -> None:

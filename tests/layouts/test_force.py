@@ -35,7 +35,13 @@ def test_a_declared_template_that_entries_follow_is_in_force() -> None:
 
 def test_one_that_under_half_follow_is_not() -> None:
     (template,) = found(DECLARED + bullets("abcd"))
-    assert (template.origin, template.source) == ("learned", "4 entries")
+    assert (template.origin, template.source) == ("learned", "4 entries; 0 of 4 follow README.md:1")
+
+
+def test_a_real_entry_may_declare_it() -> None:
+    guide = f"The format:\n\n```\n{paragraphs('z')}```\n"
+    (template,), _ = templates([parse(paragraphs("abcd"), "README.md")], {"CONTRIBUTING.md": guide})
+    assert (template.origin, template.source, template.follow) == ("declared", "CONTRIBUTING.md:3", 4)
 
 
 def test_a_guide_may_declare_it() -> None:

@@ -1,7 +1,7 @@
 """The lists, guides and settings of the folder that prcheck runs in."""
 
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -82,8 +82,16 @@ def _names(place: Place, settings: Settings) -> Iterator[str]:
     if settings.lists:
         yield from (name for name in _tree(place.root) if lists.wanted(name, settings.lists))
         return
-    readmes = sorted(path.name for path in place.root.iterdir() if lists.is_readme(path.name))
+    readmes = _readmes(place)
     yield from readmes
+    yield from (name for name in _linked(place, readmes) if not lists.is_guide(name))
+
+
+def _readmes(place: Place) -> list[str]:
+    return sorted(path.name for path in place.root.iterdir() if lists.is_readme(path.name))
+
+
+def _linked(place: Place, readmes: Iterable[str]) -> Iterator[str]:
     for readme in readmes:
         yield from lists.linked(parse(place.text(readme) or "", readme))
 
@@ -96,5 +104,7 @@ def _tree(root: Path) -> Iterator[str]:
 
 
 def guides(place: Place) -> dict[str, str]:
-    """The texts that may tell how to add an entry."""
-    return {name: text for name in lists.GUIDES if (text := place.text(name)) is not None}
+    """The texts that may tell how to add an entry: those that GitHub knows, and the pages that a readme leads to."""
+    pages = (name for name in _linked(place, _readmes(place)) if lists.is_guide(name))
+    names = dict.fromkeys((*lists.GUIDES, *pages))
+    return {name: text for name in names if (text := place.text(name)) is not None}

@@ -1,20 +1,21 @@
 """Templates that a list declares: Markdown with the fields' words in place, found in its texts or given as one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from difflib import get_close_matches
 
 from prcheck import markdown
 from prcheck.errors import ConfigError
+from prcheck.layouts import passages, words
 from prcheck.layouts.drafts import MOST_UNKNOWN, Draft, draft, names_title
-from prcheck.markdown import Block
-from prcheck.model import Role, Skip, Template
+from prcheck.layouts.passages import Passage
+from prcheck.model import Mark, Role, Skip, Slot, Template
 
-_COMMENT = re.compile(r"^\s*<!--+|--+>\s*$")
-_HIDDEN = re.compile(r"\s{0,3}\[//\]:\s*#\s*[(\"'](.*)[)\"']\s*$")
-_QUOTE = re.compile(r"^\s{0,3}>\s?")
+_OPTIONAL = re.compile(r"\b(?:optional|if|when)\b|可选", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"\]\(\s*[^\W\d_][\w ]{2,30}\)")  # [Paper](Paper link)
+_TWICE = "a title stands twice in it"
+_LIKENESS = 0.8  # "papr" and "paper" reach it; "notes" and "code" do not
 _CITATION = re.compile(r"@\w+\s?\{|=\s?\{")  # BibTeX
-_TICKS = re.compile(r"`([^`\n]{8,300})`")
-_MOST_LINES = 30
 
 
 def read_template(text: str, source: str, path: str = "") -> Template:
@@ -38,74 +39,77 @@ def read_template(text: str, source: str, path: str = "") -> Template:
 
 def build(found: Draft, origin: str, source: str, path: str) -> Template:
     """The template of a draft: its title, authors and venue are required, and the first of its links."""
-    links = [slot.label for slot in found.slots if slot.role is Role.LINK]
     roles = dict.fromkeys(role.value for role in found.roles if role in (Role.TITLE, Role.AUTHORS, Role.VENUE))
-    return Template(path, origin, source, found.slots, (*roles, *links[:1]))
+    return Template(path, origin, source, found.slots, (*roles, *_first_link(found.slots)))
+
+
+def _first_link(slots: Sequence[Slot]) -> tuple[str, ...]:
+    """The label of the first link: not where it is optional, or where the title leads to the paper already."""
+    link = next((slot for slot in slots if slot.role is Role.LINK), None)
+    linked = any(slot.role is Role.TITLE and Mark.LINKED in slot.marks for slot in slots)
+    if link is None or _OPTIONAL.search(link.word) or (linked and link.label != "Paper"):
+        return ()
+    return (link.label,)
 
 
 def find(text: str, path: str) -> tuple[tuple[Template, ...], tuple[Skip, ...]]:
     """The templates that a text declares, and those that look like one and cannot be read."""
     templates: list[Template] = []
-    skips: list[Skip] = []
-    taken = 0  # the last line of the block that gave a template: what holds it is no other one
-    for block, line, candidate in _candidates(markdown.read(markdown.normalise(text))):
-        if block.start <= taken or not names_title(candidate) or _CITATION.search(candidate):
+    skips: dict[int, Skip] = {}
+    taken = 0  # the last line of the passage that gave a template: what holds it is no other one
+    for passage in passages.find(markdown.read(markdown.normalise(text))):
+        if passage.line <= taken or not _worth(passage):
             continue
-        found, fenced = draft(candidate), block.kind == "code"
-        if found.fits and (fenced or not found.is_sentence):
-            template = build(found, "declared", f"{path}:{line}", path)
-            taken = block.end
-            if all(template.slots != other.slots for other in templates):
-                templates.append(template)
-        elif fenced and _meant(found, candidate):
-            strange = ", ".join(f'"{word[:30]}"' for word in found.unknown[:3]) or "a title that stands twice"
-            skips.append(Skip("template", f"{path}:{line} looks like a template; could not understand {strange}"))
-    return tuple(templates), tuple(skips)
+        found = draft(passage.text)
+        doubt = _doubt(found, passage)
+        if not doubt and _fits(found, passage):
+            templates.append(build(found, "declared", f"{path}:{passage.line}", path))
+            skips.pop(passage.block.start, None)
+            taken = passage.line if passage.part else passage.block.end
+        elif passage.fenced and _meant(found, passage.text):
+            skips[passage.block.start] = Skip("template", f"{path}:{passage.line} looks like a template; {doubt}")
+            taken = passage.block.end if doubt.startswith(_TWICE) else taken
+    return _distinct(templates), tuple(skips.values())
+
+
+def _worth(passage: Passage) -> bool:
+    """Whether a passage is worth a closer look: most are entries and prose."""
+    return (passage.fenced or names_title(passage.text)) and not _CITATION.search(passage.text)
+
+
+def _distinct(templates: Sequence[Template]) -> tuple[Template, ...]:
+    return tuple({template.slots: template for template in reversed(templates)}.values())[::-1]
+
+
+def _fits(found: Draft, passage: Passage) -> bool:
+    return found.fits if passage.fenced else found.fits_text and not found.is_sentence
+
+
+def _doubt(found: Draft, passage: Passage) -> str:
+    """What of a text cannot be understood, "" where it can; in running text that only says that it is none."""
+    titles = found.roles.count(Role.TITLE)
+    if titles > 1 and passage.fenced:
+        return f'{_TWICE}; keep one "Title" in each'
+    typo = next(((word, near) for word in found.unknown if (near := _near(word))), None)
+    if typo:
+        return f'could not understand "{typo[0][:30]}"; is it "{typo[1]}"?'
+    if titles and len(found.unknown) <= MOST_UNKNOWN:
+        return ""
+    strange = ", ".join(f'"{word[:30]}"' for word in found.unknown[:3])
+    what = f"could not understand {strange}" if strange else "it has no title"
+    return what if titles else f'{what}; write "Title" where it belongs'
+
+
+def _near(word: str) -> str:
+    """The label or field that a word is a misspelling of, "" where it is none."""
+    known = [*words.WORDS, *(word for word in words.FIELDS if words.FIELDS[word] is not Role.OTHER)]
+    found = get_close_matches(word.lower(), known, n=1, cutoff=_LIKENESS)
+    return found[0] if found and word.lower().rstrip("s") != found[0].rstrip("s") else ""
 
 
 def _meant(found: Draft, text: str) -> bool:
-    return (
-        Role.TITLE in found.roles
-        and len({slot.role for slot in found.slots}) >= 2
-        and ("](" in text or "**" in text)
-        and len(found.unknown) <= 3 * MOST_UNKNOWN
-    )
-
-
-def _candidates(blocks: markdown.Blocks) -> Iterator[tuple[Block, int, str]]:
-    """The texts that may be templates, each with its block and line: code, and what stands in back-ticks or openly."""
-    for block in blocks.walk():
-        lines = blocks.lines[block.start - 1 : block.end]
-        if len(lines) > _MOST_LINES or block.kind in ("list", "heading", "rule", "table"):
-            continue
-        if block.kind == "code":
-            fenced = lines[0].lstrip()[:3] in ("```", "~~~")
-            yield block, block.start, "\n".join(lines[1:-1] if fenced else (line.strip() for line in lines))
-            continue
-        for number, line in enumerate(lines, block.start):
-            for ticks in _TICKS.finditer(line):
-                yield block, number, ticks[1]
-        yield block, block.start, _open(block, lines)
-    yield from _hidden(blocks.lines)
-
-
-def _hidden(lines: Sequence[str]) -> Iterator[tuple[Block, int, str]]:
-    """The runs of `[//]: # (...)` lines: definitions that nobody sees, written as comments."""
-    held: list[str] = []
-    for number, line in enumerate([*lines, ""], 1):
-        found = _HIDDEN.match(line)
-        if found:
-            held.append(found[1])
-        elif held:
-            first = number - len(held)
-            yield Block("comment", first, number - 1), first, "\n".join(held)
-            held = []
-
-
-def _open(block: Block, lines: tuple[str, ...]) -> str:
-    text = "\n".join(_QUOTE.sub("", line) for line in lines)
-    if block.kind in ("comment", "html"):
-        text = "\n".join(_COMMENT.sub("", line) for line in lines)
-    elif block.kind == "item":
-        text = text.lstrip()[len(block.marker) :]
-    return text.strip("\n")
+    """Whether code that cannot be read is meant as a template: fields with marks, or links that lead nowhere."""
+    marked = "](" in text or "**" in text
+    if Role.TITLE in found.roles:
+        return marked and len({slot.role for slot in found.slots}) >= 2 and len(found.unknown) <= 3 * MOST_UNKNOWN
+    return marked and len(found.unknown) <= MOST_UNKNOWN and _PLACEHOLDER.search(text) is not None

@@ -1,10 +1,11 @@
 """A template's text as slots: its words bound to fields, its links to labels, with marks and breaks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from prcheck.layouts import words
+from prcheck.layouts.binding import FIELD_ROLES, bound, link_word
 from prcheck.layouts.canvas import Canvas
 from prcheck.layouts.inline import Break, RawLink, scan
 from prcheck.layouts.pieces import strip
@@ -12,24 +13,27 @@ from prcheck.model import Gap, Mark, Role, Slot
 
 MOST_UNKNOWN = 8  # words that a list's template may hold beside its fields
 _URL = re.compile(r"(\]\s?\()([^()\n]{0,80})(\))")
-_CUT = re.compile(r"\||[,;:()\[\]{}<>\"“”.]|\s[-–—/]\s")
-_STOP = frozenset(
-    "the a an of or and in with your insert name names full here list paper s e g eg optional if any available"
-    " please your's yyyy yy xx xxx xxxx nn n".split()
+_REAL = re.compile(r"(?![^\s()]*(?:example|xxx|your|link))https?://[\w-]+\.\w", re.IGNORECASE)
+_CERTAIN = re.compile(r"\b(?:19|20)\d\d\b")
+# GFM's raw HTML: what else stands between such signs is a field's word
+_ANGLES = re.compile(
+    r"<(?!/?(?:a|b|br|i|u|em|strong|sub|sup|img|p|div|span|font|details|summary|tr|td|th|table|li|ul|h\d)\b)"
+    r"([^<>\n]{2,60})>"
 )
+_CUT = re.compile(r"\||[,;:()\[\]{}<>\"“”.，、。；：（）【】《》「」]|\s[-–—/]\s")
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t].*$", re.MULTILINE)
 _TITLE = re.compile("title|article|name|题|題|标题|论文名", re.IGNORECASE)
 _MARKER = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])[ \t]+")
-_DOTS = re.compile(r"\.\.\.|…|et al\.?")
 _PLURAL = "\x00s\x00"  # stands for "(s)", whose brackets part nothing
-_FIELD_ROLES = frozenset({Role.TITLE, Role.AUTHORS, Role.VENUE, Role.YEAR, Role.DATE})
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A text read as a template: its slots, the words that none explains, and its breaks."""
+    """A text read as a template: its slots, the words that none explains, and whether it speaks of a certain paper."""
 
     slots: tuple[Slot, ...]
     unknown: tuple[str, ...] = ()
+    real: bool = False
 
     @property
     def roles(self) -> list[Role]:
@@ -38,10 +42,16 @@ class Draft:
 
     @property
     def fits(self) -> bool:
-        """Whether a text of a list is meant as a template: a title, two parts more, few other words."""
-        more = len(self.slots) - 1 + sum(slot.gap is Gap.HARD for slot in self.slots)
-        others = len(set(self.roles)) + any(slot.role is Role.LINK for slot in self.slots)
-        return self.roles.count(Role.TITLE) == 1 and more >= 2 and others >= 3 and len(self.unknown) <= MOST_UNKNOWN
+        """Whether a text on its own is meant as a template: a title, two parts more, few other words."""
+        links = {slot.label for slot in self.slots if slot.role is Role.LINK}
+        more = len(set(self.roles)) + min(len(links), 2)
+        return self.roles.count(Role.TITLE) == 1 and more >= 3 and len(self.unknown) <= MOST_UNKNOWN
+
+    @property
+    def fits_text(self) -> bool:
+        """Whether running text may be one: with two fields or more, of no certain paper."""
+        links = any(slot.role is Role.LINK for slot in self.slots)
+        return self.fits and len(set(self.roles)) + links >= 3 and not self.real
 
     @property
     def is_sentence(self) -> bool:
@@ -58,7 +68,9 @@ def names_title(text: str) -> bool:
 def draft(text: str) -> Draft:
     """The slots of a template's text, in order."""
     text = text[found.end() :] if (found := _MARKER.match(text)) else text
-    view = _URL.sub(lambda m: m[1] + m[2].replace(" ", "_") + m[3], text).replace("(s)", _PLURAL)
+    heads = [found.span() for found in _HEADING.finditer(text)]
+    view = _ANGLES.sub(r" \1 ", _HEADING.sub(lambda m: m[0].replace("#", " "), text))
+    view = _URL.sub(lambda m: m[1] + m[2].replace(" ", "_") + m[3], view).replace("(s)", _PLURAL)
     inline = scan(view)
     canvas = Canvas(view, inline)
     slots: list[tuple[int, Slot]] = []
@@ -73,7 +85,15 @@ def draft(text: str) -> Draft:
         if link is not None and low >= at:
             _link(canvas, link, text, slots, unknown)
         at = max(at, high)
-    return Draft(tuple(_gapped(canvas, slots)), tuple(unknown))
+    slots = [(start, _headed(start, slot, heads)) for start, slot in slots]
+    real = any(_REAL.match(text, link.url_start) for link in inline.links) or _CERTAIN.search(text) is not None
+    return Draft(tuple(_merged(_gapped(canvas, slots, heads))), tuple(unknown), real)
+
+
+def _headed(start: int, slot: Slot, heads: Sequence[tuple[int, int]]) -> Slot:
+    """The slot with the mark of the heading that it stands in."""
+    inside = slot.role is Role.TITLE and any(low <= start < high for low, high in heads)
+    return replace(slot, marks=slot.marks | {Mark.HEADING}) if inside else slot
 
 
 def _words(canvas: Canvas, low: int, high: int, slots: list[tuple[int, Slot]], unknown: list[str]) -> None:
@@ -82,14 +102,14 @@ def _words(canvas: Canvas, low: int, high: int, slots: list[tuple[int, Slot]], u
         role, strange = bound(text)
         last = slots[-1][1] if slots else None
         beside = bool(slots) and _beside(canvas, slots[-1][0], start)
-        if role is None and words.label_name(text) and words.is_label(text):
-            slots.append((start, Slot(Role.LINK, text, words.label_name(text))))
+        if role is None and (label := link_word(text)):
+            slots.append((start, Slot(Role.LINK, text, label)))
             continue
         unknown.extend(strange)
         if role is Role.YEAR and last and last.role is Role.VENUE and beside:
             word = canvas.plain(slots[-1][0], stop).replace(_PLURAL, "(s)")
             slots[-1] = (slots[-1][0], replace(last, word=word))
-        elif role and not (last and last.role is role and role is not Role.TITLE and beside):
+        elif role in FIELD_ROLES and not (last and last.role is role and role is not Role.TITLE and beside):
             marks = canvas.dress(start, stop)[2]
             kept = marks if role is Role.TITLE else marks - {Mark.LINKED}
             slots.append((start, Slot(role, text.replace(_PLURAL, "(s)"), "", kept)))
@@ -116,44 +136,45 @@ def _beside(canvas: Canvas, start: int, end: int) -> bool:
     return "|" not in canvas.text[start:end] and not any(start <= b.start < end for b in canvas.inline.breaks)
 
 
-def bound(text: str) -> tuple[Role | None, list[str]]:
-    """The role that a template's words name, and the words that name none."""
-    tokens = [word for word in words.folded(_DOTS.sub(" ", text)) if word not in _STOP]
-    whole = words.FIELDS.get(" ".join(words.folded(text))) or words.FIELDS.get(" ".join(tokens))
-    if whole in _FIELD_ROLES or not tokens:
-        return whole, []
-    found = [words.FIELDS.get(token) for token in tokens]
-    known = [role for role in found if role in _FIELD_ROLES]
-    strange = [token for token, role in zip(tokens, found, strict=True) if role not in _FIELD_ROLES]
-    if known and len(strange) <= 1:
-        return (Role.VENUE if Role.VENUE in known else known[0]), strange
-    return None, tokens
-
-
 def _link(canvas: Canvas, link: RawLink, text: str, slots: list[tuple[int, Slot]], unknown: list[str]) -> None:
     label = canvas.plain(link.label_start, link.label_end)
     role, _ = bound(label)
-    if role and not words.is_label(label):
+    if role in FIELD_ROLES and not words.is_label(label):
         marks = canvas.dress(link.label_start, link.label_end)[2]
         kept = marks | {Mark.LINKED} if role is Role.TITLE else marks - {Mark.LINKED}
         slots.append((link.start, Slot(role, label, "", kept)))
         return
-    name = words.label_name(label)
+    name = words.label_name(label) or ("Paper" if words.is_generic(label) else "")
     if not name:
         unknown.append(label)
     said = label if name and name != label else ""
     slots.append((link.start, Slot(Role.LINK, text[link.url_start : link.url_end], name or label, said=said)))
 
 
-def _gapped(canvas: Canvas, slots: list[tuple[int, Slot]]) -> Iterator[Slot]:
+def _gapped(canvas: Canvas, slots: list[tuple[int, Slot]], heads: Sequence[tuple[int, int]]) -> Iterator[Slot]:
     last = 0
+    ends = {end for _, end in heads}
     for index, (start, slot) in enumerate(slots):
-        between = {_kind(canvas, found) for found in canvas.inline.breaks if last <= found.start < start}
+        between = {_kind(canvas, found, ends) for found in canvas.inline.breaks if last <= found.start < start}
         gap = next((gap for gap in (Gap.BLOCK, Gap.HARD, Gap.SOFT) if gap in between), Gap.NONE)
         yield replace(slot, gap=gap if index else Gap.FIRST)
         last = start
 
 
-def _kind(canvas: Canvas, found: Break) -> Gap:
-    """What a break is: a nested item's marker behind it makes another block."""
-    return Gap.BLOCK if _MARKER.match(canvas.text, found.end) else found.gap
+def _merged(slots: Iterable[Slot]) -> Iterator[Slot]:
+    """The slots, "Paper: [link](url)" as one link."""
+    held: Slot | None = None
+    for slot in slots:
+        if held and held.role is slot.role is Role.LINK and slot.gap is Gap.NONE and words.is_generic(slot.shown):
+            held = replace(held, word=slot.word)
+            continue
+        if held:
+            yield held
+        held = slot
+    if held:
+        yield held
+
+
+def _kind(canvas: Canvas, found: Break, ends: set[int]) -> Gap:
+    """What a break is: a heading before it or a nested item's marker behind it makes another block."""
+    return Gap.BLOCK if found.start in ends or _MARKER.match(canvas.text, found.end) else found.gap

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from prcheck.layouts import declared, style
+from prcheck.layouts import declared, examples, style
 from prcheck.layouts.learned import learn
 from prcheck.layouts.words import folded, label_name
 from prcheck.model import Document, Entry, Gap, Role, Skip, Slot, Template
@@ -31,7 +31,7 @@ def templates(
         known = []
         for path, text in {**{doc.path: doc.text for doc in documents}, **guides}.items():
             found, unread = declared.find(text, path)
-            known.extend(found)
+            known.extend(found or examples.find(text, path))
             skips.extend(unread)
     chosen = (template for document in documents for template in _for(document, known))
     return tuple(_requiring(template, required_links) for template in chosen), tuple(skips)
@@ -59,9 +59,9 @@ def _for(document: Document, known: Sequence[Template]) -> Iterator[Template]:
     fitted = [_fitted(template, document.path, complete) for template in known]
     fitted = [t for t in fitted if t.origin == "settings" or t.follow >= FOLLOWED * t.of]
     if not fitted:
-        sections = [replace(t, style=manner) for t in _by_section(document.path, complete, known)]
-        yield from learn(document.entries, document.path, manner)
-        yield from sections
+        idle = max((_fitted(t, document.path, complete) for t in known), key=lambda t: t.follow, default=None)
+        yield from (_instead(t, idle) for t in learn(document.entries, document.path, manner))
+        yield from (replace(t, style=manner) for t in _by_section(document.path, complete, known))
         return
     best = max(fitted, key=lambda template: template.follow)
     yield replace(best, style=manner)
@@ -69,6 +69,13 @@ def _for(document: Document, known: Sequence[Template]) -> Iterator[Template]:
     for template in _by_section(document.path, complete, others):
         if not _followed(best, _of_section(complete, template.section)):
             yield replace(template, style=manner)
+
+
+def _instead(learned: Template, idle: Template | None) -> Template:
+    """The learned template, which says of the whole list that it does not follow what it declares."""
+    if idle is None or learned.section:
+        return learned
+    return replace(learned, source=f"{learned.source}; {idle.follow} of {idle.of} follow {idle.source}")
 
 
 def _fitted(template: Template, path: str, complete: Sequence[Entry]) -> Template:

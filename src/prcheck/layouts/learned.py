@@ -39,6 +39,11 @@ def learn(entries: Sequence[Entry], path: str, style: Style) -> tuple[Template, 
     return tuple(found)
 
 
+def shown(entries: Sequence[Entry]) -> tuple[Slot, ...]:
+    """The slots that a few examples show: every field and link of theirs."""
+    return tuple(_slots(entries, least=1))
+
+
 def _sections(own: Sequence[Entry], common: Shapes, whole: Template, kind: Kind | None) -> Iterator[Template]:
     sections: dict[tuple[str, ...], list[Entry]] = {}
     for entry in own:
@@ -74,11 +79,11 @@ def _template(
     return replace(draft, style=style, follow=follow, of=of, shapes=habitual(entries, common))
 
 
-def _slots(entries: Sequence[Entry]) -> Iterator[Slot]:
+def _slots(entries: Sequence[Entry], least: int = 2) -> Iterator[Slot]:
     roles = Counter(role for entry in entries for role in {field.role for field in fields(entry)})
     names = Counter(name for entry in entries for name in {_label(link) for link in own_links(entry)})
     kept: dict[str, Role] = {role.value: role for role, n in roles.items() if n >= _SLOT_SHARE * len(entries)}
-    labels = [name for name, n in names.items() if name and n >= max(_LINK_SHARE * len(entries), 2)]
+    labels = [name for name, n in names.items() if name and n >= max(_LINK_SHARE * len(entries), least)]
     ranks = _ranks(entries, {*kept, *(f"link:{label}" for label in labels)})
     for key in sorted(ranks, key=lambda word: ranks[word]):
         if key in kept:

@@ -34,6 +34,7 @@ _FIELDS = {
     Role.TITLE: "title, paper title, paper name, here is the paper name, name of the paper, work title, article,"
     " article title, 题目, 标题, 论文题目, 论文标题, 論文題目, 论文名, 论文名称, 题名",
     Role.AUTHORS: "author, authors, author s, auther, authers, author list, author names, authors list, first author,"
+    " writer, writers, speaker, speakers,"
     " 作者, 著者",
     Role.VENUE: "venue, venues, conference, conferences, journal, journals, conf, jour, conf jour, pub, published,"
     " publisher, publication, publication venue, conference journal, booktitle, 会议, 期刊, 发表, 會議",
@@ -43,6 +44,8 @@ _FIELDS = {
     " institution, institutions, institute, affiliation, affiliations, tldr, summary, description, modalities,"
     " modality, model, method, methods, comment, comments, highlights, contribution, topic, topics, license,"
     " target task, target model, translation, motivation, figure, results, metric, metrics, language,"
+    " short title, abbreviation, acronym, nickname, short name, model name, method name, company, school, country,"
+    " otherinfo, other info, info, details, optional,"
     " 摘要, 分类, 图示, 关键词, 单位, 机构, 备注",
 }
 FIELDS: dict[str, Role] = {word: role for role, words in _FIELDS.items() for word in words.split(", ")}
