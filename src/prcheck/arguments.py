@@ -11,6 +11,7 @@ FORMATS = ("text", "json", "github", "markdown", "sarif", "rdjson")
 COMMANDS = {
     "check": "check a change (the default)",
     "audit": "check whole lists as they stand",
+    "merge": "make one report of the shards of an audit",
     "fix": "apply the safe fixes of a change or a list in place",
     "add": "write a paper's entry into the list: into the right section, in the list's own style",
     "entries": "list the entries that prcheck sees",
@@ -84,7 +85,34 @@ def _check(parser: argparse.ArgumentParser) -> None:
 def _audit(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="*", metavar="FILE", help="the lists; default: README.md")
     parser.add_argument("--papers", action="store_true", help="look the papers up too: authors, venues, new titles")
+    parser.add_argument("--shard", metavar="K/N", type=_shard, help="only this part of the work, for prcheck merge")
+    _known(parser)
     _judging(parser)
+
+
+def _merge(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("reports", nargs="+", metavar="REPORT", help="the shards' reports (--format json)")
+    _known(parser)
+    _weight(parser)
+    _common(parser)
+
+
+def _known(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--baseline", metavar="FILE", help="an earlier audit's report (--format json): its findings do not count"
+    )
+
+
+def _shard(text: str) -> tuple[int, int]:
+    number, _, of = text.partition("/")
+    found = (
+        (int(number), int(of))
+        if text.isascii() and number.isdecimal() and of.isdecimal() and len(text) < 12
+        else (0, 0)
+    )
+    if not 1 <= found[0] <= found[1]:
+        raise argparse.ArgumentTypeError(f'"{text}" is no shard; write 3/10 for the third of ten')
+    return found
 
 
 def _fix(parser: argparse.ArgumentParser) -> None:
@@ -145,7 +173,7 @@ def _deciding(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--offline", action="store_true", help="ask nothing of the network")
     parser.add_argument("--select", metavar="RULES", type=_list, default=(), help="only these codes or names")
     parser.add_argument("--ignore", metavar="RULES", type=_list, default=(), help="not these codes or names")
-    parser.add_argument("--fail-on", choices=("error", "warning", "never"), default="error", help="default: error")
+    _weight(parser)
     parser.add_argument(
         "--allow-network",
         metavar="CIDR",
@@ -154,6 +182,10 @@ def _deciding(parser: argparse.ArgumentParser) -> None:
         help="private addresses that links may reach; may be repeated",
     )
     parser.add_argument("--cache", metavar="FILE", help="where results of links and papers are kept from run to run")
+
+
+def _weight(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--fail-on", choices=("error", "warning", "never"), default="error", help="default: error")
 
 
 def _config(parser: argparse.ArgumentParser) -> None:
@@ -185,6 +217,7 @@ def _list(text: str) -> tuple[str, ...]:
 _WORDS = {
     "check": _check,
     "audit": _audit,
+    "merge": _merge,
     "fix": _fix,
     "add": _add,
     "entries": _entries,

@@ -13,7 +13,7 @@ from prcheck.edge import files, folder
 from prcheck.edge.asking import Ask, asking
 from prcheck.errors import UsageError
 from prcheck.layouts import parse
-from prcheck.model import Report, Severity, Skip
+from prcheck.model import Finding, Report, Severity, Shard, Skip
 from prcheck.outputs import OUTPUTS, json, text
 from prcheck.rules import RULES
 from prcheck.settings import Settings
@@ -52,7 +52,41 @@ def _check_address(arguments: Namespace) -> int:
 def audit(arguments: Namespace) -> int:
     """`prcheck audit`."""
     settings = replace(_settings(arguments), audit_papers=arguments.papers)
-    return _judged(local.audit_files(arguments.files, settings, _ask(arguments)), arguments, settings.fail_on)
+    shard = Shard(*arguments.shard) if arguments.shard else None
+    if shard and arguments.baseline:
+        raise UsageError("a shard has no baseline of its own", "give --baseline to prcheck merge")
+    before = _before(arguments)
+    report = local.audit_files(arguments.files, settings, _ask(arguments), shard)
+    return _judged(_apart(report, before, arguments, papers=arguments.papers), arguments, settings.fail_on)
+
+
+def merge(arguments: Namespace) -> int:
+    """`prcheck merge`."""
+    from prcheck import merging  # late: seldom needed
+
+    twice = next((name for name in arguments.reports if arguments.reports.count(name) > 1), None)
+    if twice:
+        raise UsageError(f'"{twice}" is named twice', "give each shard once")
+    before, fail_on = _before(arguments), _fail_on(arguments)
+    report = merging.merge({name: files.read_text(name) for name in arguments.reports}, fail_on)
+    return _judged(_apart(report, before, arguments, papers=False), arguments, fail_on)
+
+
+def _before(arguments: Namespace) -> tuple[Finding, ...] | None:
+    """The findings of the baseline, None where there is none."""
+    if not arguments.baseline:
+        return None
+    from prcheck import reading  # late: seldom needed
+
+    return reading.report(files.read_text(arguments.baseline), arguments.baseline).findings
+
+
+def _apart(report: Report, before: tuple[Finding, ...] | None, arguments: Namespace, *, papers: bool) -> Report:
+    if before is None:
+        return report
+    from prcheck import baseline  # late: seldom needed
+
+    return baseline.apart(report, before, _fail_on(arguments), papers=papers)
 
 
 def fix(arguments: Namespace) -> int:
@@ -207,6 +241,7 @@ def _write(result: str, arguments: Namespace) -> None:
 COMMANDS = {
     "check": check,
     "audit": audit,
+    "merge": merge,
     "fix": fix,
     "add": add,
     "entries": entries,

@@ -1,8 +1,9 @@
 """Runs the rules on each file of a change and makes one report of what they say."""
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from hashlib import sha256
 
 from prcheck.errors import UsageError
 from prcheck.facts import Need
@@ -24,6 +25,9 @@ from prcheck.rules.base import Context, Rule
 from prcheck.rules.papers.completing import completed
 
 Weights = Mapping[str, Severity | None]
+Tells = Callable[[Context, Rule, Finding], bool]
+"""Whether a finding belongs into the report."""
+
 RANK = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
 
 
@@ -51,23 +55,24 @@ def check(
     templates: Sequence[Template] = (),
     links: Iterable[LinkState] = (),
     skipped: Iterable[Skip] = (),
+    tells: Tells = lambda _ctx, _rule, _finding: True,
 ) -> Report:
     """The report on all files: findings by place, those silenced by comments apart, and the verdict."""
     shown: list[Finding] = []
     silenced: list[Ignored] = []
     for ctx in contexts:
         comments, own = _comments(ctx), _own(ctx)
-        for finding in _findings(ctx, rules, weights):
+        for finding in _findings(ctx, rules, weights, tells):
             comment = _silencer(ctx, finding, comments, own)
             if comment is None:
                 shown.append(finding)
                 continue
             silenced.append(_ignored(ctx, finding, comment))
-    findings = tuple(sorted(dict.fromkeys(shown), key=_place))
+    findings = tuple(sorted(dict.fromkeys(shown), key=place))
     return Report(
-        verdict=_verdict(contexts, findings, fail_on),
+        verdict=verdict(_limited(contexts), findings, fail_on),
         findings=findings,
-        ignored=tuple(dict.fromkeys(silenced)),
+        ignored=tuple(sorted(dict.fromkeys(silenced), key=silenced_place)),
         skipped=tuple(dict.fromkeys(skipped)),
         changes=tuple(change for ctx in contexts for change in ctx.changes),
         templates=tuple(templates),
@@ -105,21 +110,38 @@ def _code(rules: Sequence[Rule], word: str) -> str:
     )
 
 
-def _findings(ctx: Context, rules: Sequence[Rule], weights: Weights) -> Iterator[Finding]:
+def _findings(ctx: Context, rules: Sequence[Rule], weights: Weights, tells: Tells) -> Iterator[Finding]:
     owners = {line: entry.name for entry in ctx.head.entries for line in _lines(entry)}
+    lines = ctx.head.lines
     for rule in rules:
         weight = weights.get(rule.name)
         for finding in rule(ctx):
+            if not tells(ctx, rule, finding):
+                continue
             fix = completed(ctx, finding)
             path = finding.path or ctx.head.path
             owner = owners.get(finding.span.line) if path == ctx.head.path else None
+            entry = finding.entry or owner or None
             yield replace(
                 finding,
                 path=path,
                 severity=weight or finding.severity,
-                entry=finding.entry or owner or None,
+                entry=entry,
                 fix=fix if fix and fix.edits else None,
+                mark=_mark(finding, path, entry, lines if path == ctx.head.path else ()),
             )
+
+
+def _mark(finding: Finding, path: str, entry: str | None, lines: Sequence[str]) -> str:
+    """The finding's rule, file, entry and the text it stands at, in short.
+
+    An entry's whole lines do not count, as an edit of another part of them leaves the finding what it was.
+    """
+    span = finding.span
+    line = lines[span.line - 1].strip() if span.line <= len(lines) else ""
+    text = lines[span.line - 1][span.column - 1 : span.end_column - 1].strip() if line else ""
+    own = "" if entry and (text == line or span.end_line > span.line) else text or line
+    return sha256("\0".join((finding.code, path, entry or "", own)).encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def _lines(entry: Entry) -> range:
@@ -161,14 +183,26 @@ def _ignored(ctx: Context, finding: Finding, comment: Ignore) -> Ignored:
     return Ignored(finding.code, finding.path, finding.span.line, f"comment on line {comment.line}{added}")
 
 
-def _place(finding: Finding) -> tuple[str, int, int, str]:
+def place(finding: Finding) -> tuple[str, int, int, str]:
+    """What findings are sorted by."""
     return finding.path, finding.span.line, finding.span.column, finding.code
 
 
-def _verdict(contexts: Sequence[Context], findings: Sequence[Finding], fail_on: Severity | None) -> Verdict:
-    if any(document.limits for ctx in contexts for document in (ctx.head, ctx.base) if document):
-        return Verdict.INCOMPLETE
+def silenced_place(silenced: Ignored) -> tuple[str, int, str]:
+    """What silenced findings are sorted by."""
+    return silenced.path, silenced.line, silenced.code
+
+
+def verdict(so_far: Verdict, findings: Iterable[Finding], fail_on: Severity | None) -> Verdict:
+    """The verdict on these findings; an incomplete check stays one."""
+    if so_far is Verdict.INCOMPLETE:
+        return so_far
     return Verdict.FAILED if any(_heavy(finding, fail_on) for finding in findings) else Verdict.PASSED
+
+
+def _limited(contexts: Sequence[Context]) -> Verdict:
+    limited = any(document.limits for ctx in contexts for document in (ctx.head, ctx.base) if document)
+    return Verdict.INCOMPLETE if limited else Verdict.PASSED
 
 
 def _heavy(finding: Finding, fail_on: Severity | None) -> bool:

@@ -64,10 +64,14 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a run wants to know: the state of addresses, which it iterates over, and the papers of entries."""
+    """What a run wants to know: the state of addresses, which it iterates over, and the papers of entries.
+
+    `witnesses` are addresses whose answer may tell that the network works, where none of the others gives one.
+    """
 
     urls: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = ()
+    witnesses: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.urls)

@@ -9,7 +9,7 @@ from prcheck.edge.folder import Place
 from prcheck.errors import UsageError
 from prcheck.inputs import Change, find
 from prcheck.layouts import Memory, fresh, parse, templates
-from prcheck.model import Report, Skip, Template
+from prcheck.model import Report, Shard, Skip, Template
 from prcheck.run import Gather
 from prcheck.settings import Settings
 
@@ -38,7 +38,8 @@ def check_files(
 def judge(change: Change, where: Place, settings: Settings, gather: Gather | None = None) -> Report:
     """The report on a change beside the folder's other lists, or on whole lists."""
     if change.whole:
-        return _audit(change.whole, where, settings, gather, change.skipped)
+        guides = folder.guides(where)
+        return run.audit(change.whole, guides=guides, settings=settings, gather=gather, skipped=change.skipped)
     beside = {**folder.beside(where, settings, {side.path for side in change.sides}), **change.others}
     guides = {path: text for path, text in beside.items() if lists.is_guide(path)}
     misfits = {side.path: text for side in change.sides if side.partial and (text := where.text(side.path))}
@@ -64,19 +65,15 @@ def _read(change: Change) -> Memory:
     return memory
 
 
-def audit_files(names: Sequence[str], settings: Settings, gather: Gather | None = None) -> Report:
+def audit_files(
+    names: Sequence[str], settings: Settings, gather: Gather | None = None, shard: Shard | None = None
+) -> Report:
     """The report on whole lists; without names on those of the current folder."""
     where = folder.here()
     found = {name: files.read_text(name) for name in names} or dict(folder.beside(where, settings, frozenset()))
     if not found:
         raise UsageError("no README.md in the current folder", "name the list")
-    return _audit(found, where, settings, gather)
-
-
-def _audit(
-    whole: Mapping[str, str], where: Place, settings: Settings, gather: Gather | None, skipped: Sequence[Skip] = ()
-) -> Report:
-    return run.audit(whole, guides=folder.guides(where), settings=settings, gather=gather, skipped=skipped)
+    return run.audit(found, guides=folder.guides(where), settings=settings, gather=gather, shard=shard)
 
 
 def list_templates(name: str | None, settings: Settings) -> tuple[tuple[Template, ...], tuple[Skip, ...]]:

@@ -3,10 +3,24 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
-from prcheck import engine, layouts
+from prcheck import __version__, engine, layouts, shards
+from prcheck.catalogue import listed
 from prcheck.changes import compare
 from prcheck.facts import Facts, Need, Wanted
-from prcheck.model import Change, Document, Entry, Limit, LinkState, LinkStatus, Report, Skip, Span, Template
+from prcheck.model import (
+    Change,
+    Document,
+    Entry,
+    Limit,
+    LinkState,
+    LinkStatus,
+    Listed,
+    Report,
+    Shard,
+    Skip,
+    Span,
+    Template,
+)
 from prcheck.patch import Sides
 from prcheck.rules import RULES
 from prcheck.rules.base import JUDGED, Context
@@ -71,8 +85,9 @@ def audit(
     settings: Settings,
     gather: Gather | None = None,
     skipped: Iterable[Skip] = (),
+    shard: Shard | None = None,
 ) -> Report:
-    """The report on whole lists as they stand, given path -> text."""
+    """The report on whole lists as they stand, given path -> text; of a shard what is its to tell."""
     documents = [layouts.parse(text, path) for path, text in texts.items()]
     templates, unread = layouts.templates(documents, guides, settings.template, settings.required_links)
     contexts = [
@@ -86,7 +101,16 @@ def audit(
         )
         for document in documents
     ]
-    return _report(contexts, settings, gather, (*skipped, *unread))
+    report = _report(contexts, settings, gather, (*skipped, *unread), shard)
+    told = tuple(sorted(report.skipped, key=lambda skip: skip.what))  # as merged shards tell it
+    if shard:
+        key = shards.key(texts, guides, replace(settings, fail_on=None))
+        shard = replace(shard, made_by=__version__, key=key)
+    return replace(report, skipped=told, audit=True, entries=_listed(contexts), shard=shard)
+
+
+def _listed(contexts: Iterable[Context]) -> tuple[Listed, ...]:
+    return tuple(listed(entry) for ctx in contexts for entry in ctx.changed)
 
 
 def _models(pairs: Sequence[Pair], rest: Sequence[Document]) -> tuple[Document, ...]:
@@ -181,19 +205,24 @@ def _report(
     settings: Settings,
     gather: Gather | None,
     skipped: Iterable[Skip],
+    shard: Shard | None = None,
 ) -> Report:
     rules = engine.select(RULES, settings.select, settings.ignore, settings.rules)
     urls = tuple(dict.fromkeys(link.url for ctx in contexts for entry in ctx.changed for link in entry.links))
-    if len(urls) > MAX_URLS:
-        limit = Limit("different links", len(urls), MAX_URLS, 1)
-        contexts[0] = replace(contexts[0], head=_limited(contexts[0].head, limit))
     needs = engine.needs(rules)
     entries = _looked_up(contexts, settings) if Need.PAPERS in needs else ()
-    facts, unknown = _facts(urls if Need.LINKS in needs else (), entries, settings, gather)
-    facts = replace(facts, links={**_unasked(urls, "no rule asks for it").links, **facts.links})
+    part = shards.part(shard, urls, settings, len(entries)) if shard else shards.WHOLE
+    own, witnesses = part.urls(urls), part.witnesses(urls)
+    if len(own) > MAX_URLS:
+        limit = Limit("different links", len(own), MAX_URLS, 1)
+        contexts[0] = replace(contexts[0], head=_limited(contexts[0].head, limit))
+    wanted = Wanted(own if Need.LINKS in needs else (), entries if part.at_home else (), witnesses)
+    facts, unknown = _facts(wanted, settings, gather)
+    facts = replace(facts, links={**_unasked(own, "no rule asks for it").links, **facts.links})
     return engine.check(
         [replace(ctx, facts=facts) for ctx in contexts],
-        rules,
+        part.rules(rules, limited=len(own) > MAX_URLS),
+        tells=part.tells,
         weights=settings.rules,
         fail_on=settings.fail_on,
         templates=_used(contexts),
@@ -229,13 +258,11 @@ def _named(ctx: Context) -> Iterator[Entry]:
         yield from (entry for _, entry in ctx.once(bare))
 
 
-def _facts(
-    urls: Sequence[str], entries: tuple[Entry, ...], settings: Settings, gather: Gather | None
-) -> tuple[Facts, Sequence[Skip]]:
+def _facts(wanted: Wanted, settings: Settings, gather: Gather | None) -> tuple[Facts, Sequence[Skip]]:
     """The verdicts on the links, as many as may be asked for, and what is known of the entries' papers."""
-    wanted = Wanted(tuple(urls[:MAX_URLS]), entries)
-    facts, skipped = (gather or _offline)(wanted, settings) if urls or entries else (Facts(), ())
-    late = _unasked(urls[MAX_URLS:], "too many links")
+    asked = replace(wanted, urls=wanted.urls[:MAX_URLS])
+    facts, skipped = (gather or _offline)(asked, settings) if asked.urls or asked.entries else (Facts(), ())
+    late = _unasked(wanted.urls[MAX_URLS:], "too many links")
     return replace(facts, links={**facts.links, **late.links}), skipped
 
 

@@ -61,8 +61,45 @@ def _way(finding: Finding) -> str:
     return _NUMBER.sub("0", _QUOTED.sub("", finding.message))
 
 
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The findings of one rule at one weight."""
+
+    name: str
+    code: str
+    severity: Severity
+    findings: tuple[Finding, ...]
+
+    @property
+    def count(self) -> str:
+        """How many of which weight."""
+        return plural(len(self.findings), self.severity)
+
+
+def kinds(findings: Iterable[Finding]) -> tuple[Kind, ...]:
+    """The findings by rule: errors, then warnings, then notes, and the commonest first in each."""
+    groups: dict[tuple[Severity, str, str], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.severity, finding.code, finding.name), []).append(finding)
+    found = (Kind(name, code, severity, tuple(group)) for (severity, code, name), group in groups.items())
+    order = list(Severity)
+    return tuple(sorted(found, key=lambda kind: (order.index(kind.severity), -len(kind.findings), kind.code)))
+
+
 def verdict(report: Report) -> str:
-    """The verdict in one sentence, with counts."""
+    """The verdict in one sentence, with counts, and what a baseline knows."""
+    return _verdict(report) + "".join(f"; {told}" for told in known(report))
+
+
+def known(report: Report) -> Iterator[str]:
+    """What a baseline keeps out of the report, and what of it is no longer found."""
+    if report.known:
+        yield f"{plural(report.known.there, 'known finding')} in the baseline"
+        if report.known.gone:
+            yield f"{report.known.gone} of the baseline no longer found"
+
+
+def _verdict(report: Report) -> str:
     counts = _counts(report)
     if report.verdict is Verdict.INCOMPLETE:
         return f"could not be checked in full{counts and f': {counts}'}"
@@ -77,6 +114,8 @@ def verdict(report: Report) -> str:
 def _failed(report: Report) -> str:
     entries = {(f.path, f.entry) for f in report.findings if f.severity is Severity.ERROR and f.code not in DAMAGE}
     bad = sum(entry is not None for _, entry in entries)
+    if not bad and report.audit:
+        return "the list needs a fix"
     if not bad:
         return "this change needs a fix before it can be merged"
     return f"{bad} of {plural(max(report.checked, bad), 'entry', 'entries')} {'needs' if bad == 1 else 'need'} a fix"

@@ -45,7 +45,7 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> Seen:
 )
 def test_a_token_goes_where_it_was_made_for(seen: Seen, environment: dict[str, str], endpoint: str, token: str) -> None:
     asking.asking(environment, io.StringIO())(WANTED, Settings(endpoints=Endpoints(github=endpoint)))
-    assert seen == [{"token": token, "memory": None, "progress": None, "known": {}}]
+    assert seen == [{"token": token, "memory": None, "progress": None, "known": {}, "witnesses": ()}]
 
 
 def test_a_bar_on_a_terminal_only(seen: Seen) -> None:

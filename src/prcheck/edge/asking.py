@@ -80,7 +80,15 @@ class Asker:
             memory.forget()
         token = _token(self.environment, settings.endpoints.github)
         known = papers.links(wanted.urls)
-        return gather(wanted, settings, token=token, memory=memory, progress=self._show("links"), known=known)
+        return gather(
+            wanted,
+            settings,
+            token=token,
+            memory=memory,
+            progress=self._show("links"),
+            known=known,
+            witnesses=wanted.witnesses,
+        )
 
     def _show(self, what: str) -> Show | None:
         return _bar(self.stream, what) if self.stream else None

@@ -34,11 +34,13 @@ def gather(
     progress: "Progress | None" = None,
     known: Mapping[str, LinkState] | None = None,
     today: date | None = None,
+    witnesses: Iterable[str] = (),
 ) -> tuple[Facts, tuple[Skip, ...]]:
     """The verdicts on addresses as a list writes them, and what could not be told.
 
     `token` goes to `endpoints.github` only. `progress` hears how many of how many are done. `known` are verdicts that
-    somebody else has come to, by address as written.
+    somebody else has come to, by address as written. `witnesses` are asked where no answer tells that the network
+    works.
     """
     wanted = tuple(dict.fromkeys(urls))
     judged, groups = _screened(wanted, settings, known or {})
@@ -51,7 +53,7 @@ def gather(
             states[url] = found
             continue
         plan[url] = found
-    fresh, skipped = _asked(plan, settings, token, progress)
+    fresh, skipped = _asked(plan, settings, token, progress, witnesses)
     states |= memory.learn(fresh) if memory else fresh
     judged |= {url: _as_written(states[group], url) for group, members in groups.items() for url in members}
     return Facts({url: judged[url] for url in wanted}), skipped
@@ -86,7 +88,7 @@ def _terms(settings: Settings, today: date) -> Terms:
 
 
 def _asked(
-    plan: Plan, settings: Settings, token: str, progress: "Progress | None"
+    plan: Plan, settings: Settings, token: str, progress: "Progress | None", witnesses: Iterable[str]
 ) -> tuple[dict[str, LinkState], tuple[Skip, ...]]:
     if settings.offline:
         return {url: LinkState(url, LinkStatus.UNCHECKED, "offline") for url in plan}, (Skip("links", "offline"),)
@@ -94,7 +96,12 @@ def _asked(
         return {}, ()
     from prcheck.edge.fetch import fetch  # late: loads http.client and ssl
 
-    return _trusted(fetch(plan, settings.links, token, progress), settings.links.budget)
+    found = fetch(plan, settings.links, token, progress)
+    allowed = networks(settings.links.allow_networks)
+    others = dict.fromkeys(asked for url in witnesses if not screen(url, allowed) and (asked := canonical(url)))
+    if others and not found.answered and any(state.reason in _NETLESS for state in found.states.values()):
+        found.answered = fetch(others, settings.links).answered
+    return _trusted(found, settings.links.budget)
 
 
 def _trusted(found: "Fetched", budget: float) -> tuple[dict[str, LinkState], tuple[Skip, ...]]:

@@ -7,7 +7,7 @@ from prcheck.model.documents import Document, Heading, Ignore, Limit, Stray
 from prcheck.model.entries import Entry, Field, Link, Part
 from prcheck.model.findings import Change, ChangeKind, Edit, Finding, Fix, Ignored, Related, Severity, Skip
 from prcheck.model.places import Flaw, Gap, Kind, Mark, Role, Span
-from prcheck.model.reports import LinkState, LinkStatus, Report, RuleInfo, Verdict
+from prcheck.model.reports import Known, LinkState, LinkStatus, Listed, ListedLink, Report, RuleInfo, Shard, Verdict
 from prcheck.model.templates import Slot, Style, Template
 
 __all__ = [
@@ -25,10 +25,13 @@ __all__ = [
     "Ignore",
     "Ignored",
     "Kind",
+    "Known",
     "Limit",
     "Link",
     "LinkState",
     "LinkStatus",
+    "Listed",
+    "ListedLink",
     "Mark",
     "Part",
     "Related",
@@ -36,6 +39,7 @@ __all__ = [
     "Role",
     "RuleInfo",
     "Severity",
+    "Shard",
     "Skip",
     "Slot",
     "Span",

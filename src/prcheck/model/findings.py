@@ -1,6 +1,6 @@
 """What is wrong, and what to do about it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from prcheck.model.entries import Entry
@@ -69,7 +69,10 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule says about a place: found, expected, do this."""
+    """What a rule says about a place: found, expected, do this.
+
+    `mark` stands for what it is about, whatever its line is: the same on the next run.
+    """
 
     code: str
     name: str
@@ -80,6 +83,7 @@ class Finding:
     entry: str | None = None
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
+    mark: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,8 +51,58 @@ class RuleInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedLink:
+    """A link of an entry as a report lists it."""
+
+    label: str
+    url: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An entry as a report lists it: what a reader sees, without how it is written; None for what it lacks."""
+
+    path: str
+    line: int
+    end_line: int
+    section: tuple[str, ...] = ()
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    venue: str | None = None
+    year: str | None = None
+    links: tuple[ListedLink, ...] = ()
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """Which part of an audit a report is: number `number` of `of`.
+
+    `made_by` is prcheck's version, `key` stands for the lists and settings: equal in all shards of one audit.
+    """
+
+    number: int
+    of: int
+    made_by: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """How many findings a baseline holds that are still `there`, and how many that are `gone`."""
+
+    there: int = 0
+    gone: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """All of it. `checked` counts the entries judged; `texts` maps paths to the text after the change."""
+    """All of it. `checked` counts the entries judged; `texts` maps paths to the text after the change.
+
+    `audit` says that it is about whole lists, whose `entries` it lists then. `shard` is None for a whole report,
+    `known` where no baseline was given.
+    """
 
     verdict: Verdict = Verdict.PASSED
     findings: tuple[Finding, ...] = ()
@@ -64,6 +114,10 @@ class Report:
     rules: tuple[RuleInfo, ...] = ()
     checked: int = 0
     texts: Mapping[str, str] = field(default_factory=dict)
+    audit: bool = False
+    entries: tuple[Listed, ...] = ()
+    shard: Shard | None = None
+    known: Known | None = None
 
     def count(self, severity: Severity) -> int:
         """How many findings weigh so much."""

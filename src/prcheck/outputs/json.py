@@ -4,23 +4,22 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 
-from prcheck.identity import ids
+from prcheck.catalogue import listed
 from prcheck.model import (
     Change,
     Document,
     Edit,
     Entry,
-    Field,
     Finding,
     Fix,
     LinkState,
+    Listed,
     Report,
     Severity,
     Span,
     Template,
 )
 from prcheck.terminal import hidden
-from prcheck.titles import split_names
 
 VERSION = 1
 _ODD = re.compile(r"[^\n -~]")
@@ -35,6 +34,7 @@ def render(report: Report) -> str:
         {
             "version": VERSION,
             "verdict": report.verdict,
+            **_scope(report),
             "counts": {**{s.value: report.count(s) for s in Severity}, "entries_checked": report.checked},
             "templates": templates(report.templates),
             "changes": [_change(change) for change in report.changes],
@@ -44,6 +44,20 @@ def render(report: Report) -> str:
             "skipped": [{"what": skip.what, "reason": skip.reason} for skip in report.skipped],
         }
     )
+
+
+def _scope(report: Report) -> Object:
+    """What an audit has besides: its part, what its baseline knows, its entries."""
+    if not report.audit:
+        return {}
+    shard, known = report.shard, report.known
+    part: Object = {"number": shard.number, "of": shard.of, "made_by": shard.made_by, "key": shard.key} if shard else {}
+    return {
+        "audit": True,
+        "shard": part or None,
+        "baseline": {"known": known.there, "gone": known.gone} if known else None,
+        "entries": [_listed(value) for value in report.entries],
+    }
 
 
 def dumps(value: Mapping[str, Value]) -> str:
@@ -69,22 +83,22 @@ def templates(found: Sequence[Template]) -> list[Value]:
 
 def entry(value: Entry) -> Object:
     """One entry: fields it lacks are null or empty."""
+    return _listed(listed(value))
+
+
+def _listed(value: Listed) -> Object:
     return {
-        "title": _text(value.title),
-        "authors": list(split_names(value.authors.text)) if value.authors else [],
-        "venue": _text(value.venue),
-        "year": _text(value.year),
-        "links": [{"label": link.label, "url": link.url, "line": link.span.line} for link in value.links],
-        "ids": [str(found) for found in ids(value)],
+        "title": value.title,
+        "authors": list(value.authors),
+        "venue": value.venue,
+        "year": value.year,
+        "links": [{"label": link.label, "url": link.url, "line": link.line} for link in value.links],
+        "ids": list(value.ids),
         "section": list(value.section),
         "path": value.path,
-        "line": value.span.line,
-        "end_line": value.span.end_line,
+        "line": value.line,
+        "end_line": value.end_line,
     }
-
-
-def _text(part: Field | None) -> str | None:
-    return part.text if part else None
 
 
 def _template(template: Template) -> Object:
@@ -119,6 +133,7 @@ def _finding(finding: Finding) -> Object:
         "path": finding.path,
         **_span(finding.span),
         "entry": finding.entry,
+        "mark": finding.mark,
         "fix": _fix(finding.fix) if finding.fix else None,
         "related": [{"path": r.path, "line": r.line, "message": r.message} for r in finding.related],
     }

@@ -1,17 +1,20 @@
-"""The report on a terminal: findings by entry with their source lines, damage in short, the verdict last."""
+"""The report on a terminal: findings by entry or, of whole lists, by kind, with source lines; the verdict last."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from prcheck.edits import rewritten
 from prcheck.model import Finding, Fix, Report, Severity, Span
-from prcheck.summary import Damage, damage, remark, verdict
+from prcheck.summary import Damage, damage, kinds, remark, verdict
 from prcheck.terminal import COLUMNS, Paint, excerpt, visible
 
 Lines = Mapping[str, list[str]]
 
 SAMPLES = 3
-"""How many ways of damage are shown."""
+"""How many ways of damage, or findings of a kind, are shown with their lines."""
+
+SAID = 60
+"""How many characters of a title tell that a message opens with it."""
 
 PLACES = 12
 """How many lines of damage are named."""
@@ -21,16 +24,36 @@ def render(report: Report, *, colour: bool = False, columns: int = COLUMNS) -> s
     """The report as text, with terminal colours on request; source lines are cut to fit the columns."""
     paint = Paint(colour, columns)
     lines = {path: text.split("\n") for path, text in report.texts.items()}
+    found = _audited(report, lines, paint) if report.audit else _changed(report, lines, paint)
+    blocks = [*found, *_remarks(report), [paint.bold(verdict(report))]]
+    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+
+
+def _audited(report: Report, lines: Lines, paint: Paint) -> Iterator[list[str]]:
+    """The findings by kind, the first of each with their source lines."""
+    told = {rule.code: rule.summary for rule in report.rules}
+    for kind in kinds(report.findings):
+        about = f": {told[kind.code]}" if kind.code in told else ""
+        yield [paint.bold(f"{kind.count}, {kind.name} [{kind.code}]{about}")]
+        for finding in kind.findings[:SAMPLES]:
+            yield [_named(finding, paint), *_finding(finding, lines.get(finding.path, []), paint)[1:]]
+        if rest := kind.findings[SAMPLES:]:
+            yield [_named(finding, paint) for finding in rest]
+
+
+def _named(finding: Finding, paint: Paint) -> str:
+    """The message and the entry it is about."""
+    told = not finding.entry or finding.message.startswith(f'"{finding.entry[:SAID]}')
+    return _message(finding, paint) + ("" if told else paint.faint(f' in "{visible(finding.entry or "")}"'))
+
+
+def _changed(report: Report, lines: Lines, paint: Paint) -> Iterator[list[str]]:
+    """The findings by entry, damage in short."""
     told = tuple(damage(report.findings))
     apart = {(group.path, group.code) for group in told}
     rest = (finding for finding in report.findings if (finding.path, finding.code) not in apart)
-    blocks = [
-        *_groups(rest, lines, paint),
-        *(_damage(group, lines, paint) for group in told),
-        *_remarks(report),
-        [paint.bold(verdict(report))],
-    ]
-    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+    yield from _groups(rest, lines, paint)
+    yield from (_damage(group, lines, paint) for group in told)
 
 
 def _groups(findings: Iterable[Finding], lines: Lines, paint: Paint) -> Iterator[list[str]]:
