@@ -104,6 +104,7 @@ def _settings(hub: Hub, pull: Pull, texts: dict[str, str], config: str) -> Setti
     if config and config not in texts:
         raise ConfigError(f'no "{config}" on the branch "{pull.branch}"', 'correct the input "config"')
     found = (read(texts[config], config) or Settings()) if config else choose(texts)
+    found = replace(found, read_from=tuple(name for name in (config, found.template_from) if name))
     if found.template_from is None:
         return found
     template = texts.get(found.template_from)

@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from secrets import token_hex
 
 from prcheck import engine, patch, run
-from prcheck.edge import posting, pulls, runner
+from prcheck.edge import posting, pulls, runner, telling
 from prcheck.edge.github import Hub
-from prcheck.edge.pulls import Pull
 from prcheck.edge.runner import Job
 from prcheck.errors import GitHubError
 from prcheck.material import Material, gather
@@ -66,9 +64,9 @@ def main(
     report = outcome.report
     if report:
         out(github.render(report))
-        _outputs(job, report)
+        telling.outputs(job, report)
     if report and outcome.review and dry_run:
-        out(_quoted(_shown(outcome.review), runs="GITHUB_ACTIONS" in environment))
+        out(telling.quoted(telling.shown(outcome.review), runs="GITHUB_ACTIONS" in environment))
     if outcome.note:
         out(command("notice", outcome.note, {"title": "prcheck"}) + "\n")
     err(f"prcheck: {headline(report) if report else outcome.note}\n")
@@ -98,20 +96,29 @@ def check_pull_request(job: Job, hub: Hub, *, ask: Gather | None = None, dry_run
     scene = replace(_scene(job, material), paths=frozenset(report.texts), rescue=_rescue(report, material, settings))
     summarised = runner.write_summary(job, page.job(report, scene)) if not dry_run else True
     code = FOUND if report.verdict is Verdict.INCOMPLETE or engine.fails(report, settings.fail_on) else FINE
-    review = _plan(report, material, scene, job)
-    outcome = Outcome(code, report=report, review=review)
-    if dry_run or job.review == "off":
+    outcome = Outcome(code, report=report, review=_plan(report, material, scene, job))
+    if dry_run:
         return outcome
+    posted = _posted(hub, job, material, report, scene, summarised=summarised)
+    if not posted.posted:
+        return replace(outcome, code=FINE, note=posted.note)
+    status = telling.status(hub, job, pull, report, posted.url, failed=code != FINE) if job.status else ""
+    return replace(outcome, note="; ".join(note for note in (posted.note, status) if note))
+
+
+def _posted(
+    hub: Hub, job: Job, material: Material, report: Report, scene: Scene, *, summarised: bool
+) -> posting.Outcome:
+    """What came of posting; raises `GitHubError` where nothing could be written anywhere."""
+    if job.review == "off":
+        return posting.Outcome(posted=True)
     try:
-        posted = _post(hub, job, material, report, scene)
+        return _post(hub, job, material, report, scene)
     except GitHubError as error:
         if error.status not in MAY_NOT and not summarised:
             raise
         told = READ_ONLY if error.status in MAY_NOT else f"the review could not be posted: {error.message}"
-        return replace(outcome, note=told)
-    if not posted.posted:
-        return replace(outcome, code=FINE, note=posted.note)
-    return replace(outcome, note=_status(hub, job, material.pull, code, report, posted.url))
+        return posting.Outcome(posted=True, note=told)
 
 
 def _post(hub: Hub, job: Job, material: Material, report: Report, scene: Scene) -> posting.Outcome:
@@ -139,13 +146,15 @@ def _plan(report: Report, material: Material, scene: Scene, job: Job) -> Review:
 
 
 def _rescue(report: Report, material: Material, settings: Settings) -> str:
-    """The change of the damaged lists without the damage, as a patch; "" where nothing is damaged."""
+    """The change of the damaged lists without the damage, as a patch; "" where nothing or a renamed list is damaged."""
     hurt = {finding.path for finding in damage(report)}
 
     def judge(side: Sides) -> Report:
         return run.judge([side], others=material.others, guides=material.guides, settings=settings)
 
-    sides = (side for side in material.sides if side.path in hurt and side.base and side.head)
+    sides = [side for side in material.sides if side.path in hurt and side.base and side.head]
+    if any(side.path != side.old_path for side in sides):  # the merge base has no file of this name to apply it to
+        return ""
     return "".join(patch.write(without_damage(side, judge)) for side in sides)
 
 
@@ -162,47 +171,3 @@ def _scene(job: Job, material: Material) -> Scene:
         elsewhere={name: (path, material.pull.branch) for name, (path, _) in material.tips.items()},
         project=job.project or f"{PROJECT}/blob/HEAD",
     )
-
-
-def _status(hub: Hub, job: Job, pull: Pull, code: int, report: Report, url: str) -> str:
-    """Post the commit status that the job asks for; gives why that failed."""
-    if not job.status:
-        return ""
-    body = {
-        "state": "failure" if code else "success",
-        "context": f"prcheck {job.config}".strip(),
-        "description": headline(report)[:140],
-        **({"target_url": url} if url else {}),
-    }
-    try:
-        hub.write("POST", f"/repos/{pull.repository}/statuses/{pull.head}", body)
-    except GitHubError as error:
-        return f'the commit status could not be set: {error.message}; give the token "statuses: write"'
-    return ""
-
-
-def _outputs(job: Job, report: Report) -> None:
-    runner.write_outputs(
-        job,
-        {
-            "verdict": report.verdict.value,
-            "errors": sum(f.severity == "error" for f in report.findings),
-            "warnings": sum(f.severity == "warning" for f in report.findings),
-            "entries-added": sum(change.kind == "added" for change in report.changes),
-        },
-    )
-
-
-def _shown(review: Review) -> str:
-    """The review as text: what would be posted, and where."""
-    parts = [f"--- summary\n{review.summary}"]
-    parts += (f"--- {c.path}, lines {c.start} to {c.line}\n{c.body}" for c in review.comments)
-    return "\n".join(parts)
-
-
-def _quoted(text: str, *, runs: bool) -> str:
-    """Text in which the runner sees no commands: between a pair that nobody can guess."""
-    if not runs:
-        return f"{text}\n"
-    token = token_hex(16)
-    return f"::stop-commands::{token}\n{text}\n::{token}::\n"

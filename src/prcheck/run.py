@@ -68,6 +68,7 @@ def judge(
         Document("", ""),
         changed_paths=tuple(changed_paths),
         removed_paths=tuple(removed_paths),
+        settings_paths=settings.read_from,
         labels=settings.labels,
         venues=settings.papers.venues,
         tips={name: path for name, (path, _) in tips.items()},

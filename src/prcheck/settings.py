@@ -66,7 +66,8 @@ class Endpoints:
 class Settings:
     """All settings. `rules` maps a rule's name to its weight, None where it is off; `labels` synonyms to labels.
 
-    `fail_on` None means never. `audit_papers` says that an audit looks the papers up too.
+    `fail_on` None means never. `audit_papers` says that an audit looks the papers up too. `read_from` are the files of
+    the repository that made these settings, read as they were before the change.
     """
 
     lists: tuple[str, ...] = ()
@@ -80,6 +81,7 @@ class Settings:
     fail_on: Severity | None = Severity.ERROR
     offline: bool = False
     audit_papers: bool = False
+    read_from: tuple[str, ...] = ()
     links: LinkSettings = field(default_factory=LinkSettings)
     papers: PaperSettings = field(default_factory=PaperSettings)
     review: ReviewSettings = field(default_factory=ReviewSettings)

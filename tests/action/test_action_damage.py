@@ -42,7 +42,9 @@ def test_the_summary_holds_the_change_without_the_damage(make: Make, tmp_path: P
     world = make(DAMAGED)
     assert world.run() == 1
     assert "the change breaks 7 entries that it did not mean to touch" in world.summary().split("\n")[1]
-    assert re.search(r"without the damage, \d+ lines? instead of \d+\. Save it as `papers\.patch`", world.summary())
+    assert re.search(
+        r"without the damage, [^.]+: \d+ lines? instead of \d+\. Save it as `papers\.patch`", world.summary()
+    )
     clean = applied(world, tmp_path)
     assert clean == listed(GOOD)
     side = patch.diff(listed(), clean, "README.md")
@@ -58,6 +60,16 @@ def test_pushing_it_turns_the_same_comment_into_the_good_one(make: Make, tmp_pat
     assert world.run() == 0
     assert "### The entry is fine" in world.summary()
     assert "papers.patch" not in world.summary()
+
+
+def test_a_renamed_list_has_no_patch_that_git_could_apply(make: Make) -> None:
+    world = make({"PAPERS.md": DAMAGED}, {"README.md": listed()})
+    renamed = patch.diff(listed(), DAMAGED, "PAPERS.md", "README.md")
+    world.store.diff = lambda: patch.write(renamed.patch)  # type: ignore[method-assign]
+    assert world.run() == 1
+    assert "the change breaks 7 entries" in world.summary()
+    assert "git checkout" not in world.summary()
+    assert "undo the changes to all lines but those of your entries" in world.summary()
 
 
 def test_windows_line_ends_would_not_survive_copying(make: Make) -> None:

@@ -26,8 +26,8 @@ def test_every_input_is_read_and_every_input_read_is_declared() -> None:
 
 
 def test_outputs_are_the_four_that_are_written() -> None:
-    written = (ROOT / "src" / "prcheck" / "pull.py").read_text(encoding="utf-8").split("def _outputs")[1]
-    assert set(re.findall(r'"([a-z-]+)": ', written.split("def _")[0])) == names("outputs")
+    written = (ROOT / "src" / "prcheck" / "edge" / "telling.py").read_text(encoding="utf-8").split("def outputs")[1]
+    assert set(re.findall(r'"([a-z-]+)": ', written.split("def ")[0])) == names("outputs")
 
 
 def test_the_workflow_asks_for_the_least() -> None:

@@ -311,6 +311,47 @@ def test_a_request_that_cannot_be_taken_back_says_so(make: Make) -> None:
     world.standin.violations.clear()  # the refusal is not in the description
 
 
+def test_a_lost_answer_to_a_request_without_comments_makes_no_second_request(make: Make) -> None:
+    world = make(listed(BAD))
+    world.run()
+    once(world, Fault(refused(502, "Bad Gateway"), before=False), "POST", "/reviews")
+    assert world.run(request_changes="true") == 1
+    assert [said.state for said in world.store.reviews] == ["COMMENTED", "CHANGES_REQUESTED"]
+
+
+def test_a_refused_review_still_requests_changes(make: Make) -> None:
+    world = make(listed(BAD))
+    once(world, Fault(refused(422, "Line could not be resolved")), "POST", "/reviews")
+    assert world.run(request_changes="true") == 1
+    assert [said.state for said in world.store.reviews] == ["CHANGES_REQUESTED"]
+    assert len(world.store.threads) == 1
+    world.standin.violations.clear()  # GitHub's 422 has another shape than the description says
+
+
+def test_a_head_that_moved_while_waiting_gets_no_old_summary(make: Make) -> None:
+    world = make(listed(BAD))
+    once(world, Fault(refused(403, "slow down", Retry_After="3")), "POST", "/reviews")
+    slept = world.slept
+
+    def meanwhile(verb: str, path: str) -> None:
+        if slept and path.endswith("/reviews"):
+            world.store.push({"README.md": listed(GOOD)})
+            slept.clear()
+
+    world.standin.meanwhile = meanwhile
+    assert world.run() == 0
+    assert world.store.comments == []
+    assert "new commits were pushed while prcheck waited" in world.out
+    world.standin.violations.clear()  # the limit is in no operation's description
+
+
+def test_a_status_is_set_without_a_review_too(make: Make) -> None:
+    world = make(listed(BAD))
+    assert world.run(review="off", status="true") == 1
+    assert world.store.statuses[0]["target_url"] == "https://github.example/octo/list/actions/runs/99"
+    assert len(world.store.comments) + len(world.store.threads) == 0
+
+
 def test_a_commit_status_is_set_when_asked_for(make: Make) -> None:
     world = make(listed(BAD))
     world.run(status="true")

@@ -127,6 +127,20 @@ def test_settings_from_the_head_are_told_and_not_used(make: Make) -> None:
     assert "settings-changed" in world.summary()
 
 
+@pytest.mark.parametrize("name", ["strict.toml", "TEMPLATE.md"])
+def test_settings_of_any_name_are_told_and_not_used(make: Make, name: str) -> None:
+    files: dict[str, str | bytes] = {
+        "README.md": listed(),
+        "strict.toml": 'template-from = "TEMPLATE.md"\n',
+        "TEMPLATE.md": "**Title**<br>\n*Author*<br>\nConference [[Paper](URL)]\n",
+    }
+    world = make({**files, "README.md": listed(BAD), name: "[rules]\nwrong-emphasis = 'off'\n"}, files)
+    assert world.run(config="strict.toml") == 1
+    assert f"`{name}`" in world.summary()
+    assert "settings-changed" in world.summary()
+    assert "PRC106" in world.out
+
+
 def test_a_copied_marker_in_a_reply_is_no_comment_of_ours(make: Make) -> None:
     world = make(listed(BAD))
     world.run()

@@ -118,8 +118,8 @@ def test_moved_entries_are_listed_only_if_edited() -> None:
 def test_damage_is_one_short_paragraph() -> None:
     text = page.comment(report(*[DAMAGE] * 94, *[ANCHOR] * 21, CHURN, verdict=Verdict.FAILED), SCENE)
     assert "(273 lines added, 242 removed)" in text
-    assert "- 94 entries no longer read as they did" in text
-    assert "- 21 links inside the repository no longer jump" in text
+    assert "- in 94 entries something is lost (for example [line 11](" in text
+    assert "- 21 links inside the repository no longer jump: their targets are gone (for example" in text
     assert "undo the changes" in text
     assert text.count("\n") < 25
 
@@ -129,6 +129,7 @@ def test_the_change_without_the_damage_is_a_patch_with_its_command() -> None:
     scene = Scene(SCENE.repository, 7, "a" * 40, "b" * 40, added=273, removed=242, rescue=patch)
     text = page.comment(report(DAMAGE, verdict=Verdict.FAILED), scene)
     assert "1 line instead of 515" in text
+    assert "open the [Files changed]" not in text  # the patch mends the entries too
     assert "git checkout bbbbbbbbbbbb -- README.md && git apply papers.patch" in text
     assert f"```diff\n{patch}```" in text
     both = report(DAMAGE, replace(ANCHOR, path="docs/b.md"), verdict=Verdict.FAILED)

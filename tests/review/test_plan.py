@@ -19,6 +19,7 @@ def test_findings_outside_the_hunks_go_to_the_summary() -> None:
     assert review.comments == ()
     assert "[`missing-line-break`]" in review.summary
     assert review.open
+    assert review.opening.endswith("The summary says what to mend.")
 
 
 def test_the_heavier_ones_are_inline_where_there_are_too_many() -> None:

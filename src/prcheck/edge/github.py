@@ -31,7 +31,7 @@ class Hub:
     """GitHub's API with one token: REST below `api`, GraphQL beside it, nothing anywhere else.
 
     Reads are repeated where GitHub fails; a write is repeated only where GitHub said that it did nothing. `requests`
-    counts what was sent. All methods raise `GitHubError`.
+    counts what was sent, `waited` the seconds spent on limits and failures. All methods raise `GitHubError`.
     """
 
     def __init__(
@@ -49,7 +49,8 @@ class Hub:
         self._base = api
         self._requester = _requester(token, api, pace)
         self._graphql = graphql if _origin(graphql) == _origin(api) else self._requester.graphql_url
-        self._left = budget
+        self.waited = 0.0
+        self._budget = budget
         self._sleep = sleep
         self._clock = clock
 
@@ -91,11 +92,11 @@ class Hub:
 
     def pause(self, seconds: float) -> None:
         """Wait, as far as the budget goes; raises `GitHubError` beyond it."""
-        if seconds > self._left:
+        if self.waited + seconds > self._budget:
             raise GitHubError(
                 f"GitHub asks to wait {seconds:.0f} s, longer than this run may", "run it again later", 429
             )
-        self._left -= seconds
+        self.waited += seconds
         self._sleep(seconds)
 
     def _data(self, text: str, variables: Mapping[str, Any]) -> Object:

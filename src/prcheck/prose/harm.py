@@ -9,10 +9,18 @@ from prcheck.prose.rows import damage
 from prcheck.prose.scene import Scene
 from prcheck.summary import plural
 
-_VALUE = re.compile(r'"[^"]*"|\d+')
+WAYS = (
+    ("its line breaks are lost", "line breaks are lost, so the lines run together"),
+    ("its title is lost", "the title is lost"),
+    ("links are lost", "links are lost"),
+    ("mark-up in it", "mark-up shows as text"),
+    ("mark-up above it", "the mark-up above shows as text"),
+    (" lost the ", "bold or italic type is lost"),
+    ("the blank line before it", "the blank line above is lost"),
+)
+"""Words of a message on a damaged entry, and what a reader sees of it."""
 
-EXAMPLES = 2
-"""How many ways of damage are shown, with a line each."""
+_QUOTED = re.compile(r'"([^"]*)"')
 
 
 def paragraph(report: Report, scene: Scene, *, patch: bool) -> Iterator[str]:
@@ -20,41 +28,49 @@ def paragraph(report: Report, scene: Scene, *, patch: bool) -> Iterator[str]:
     found = damage(report)
     if not found:
         return
-    yield f"**What happened:** the change touches lines that have nothing to do with its entries{_size(scene)}."
+    yield f"**What happened:** {_lead(found, scene)}. On GitHub now:"
     yield "\n".join(_effects(found, scene))
     paths = dict.fromkeys(finding.path for finding in found)
     yield from _way_out(" ".join(map(shell, paths)), scene, patch=patch)
 
 
-def _size(scene: Scene) -> str:
-    if not scene.added + scene.removed:
-        return ""
-    return f" ({plural(scene.added, 'line')} added, {scene.removed} removed)"
+def _lead(found: Sequence[Finding], scene: Scene) -> str:
+    """What the change did to the file, without blame."""
+    size = f" ({plural(scene.added, 'line')} added, {scene.removed} removed)" if scene.added + scene.removed else ""
+    tidy = "; editors that tidy a file on saving do this" if any(f.code == "PRC502" for f in found) else ""
+    return f"the change touches lines that have nothing to do with its entries{size}{tidy}"
 
 
 def _effects(found: Sequence[Finding], scene: Scene) -> Iterator[str]:
-    for one, many, rule in (
-        ("entry no longer reads as it did", "entries no longer read as they did", "PRC501"),
-        ("link inside the repository no longer jumps", "links inside the repository no longer jump", "PRC504"),
-    ):
-        hits = [finding for finding in found if finding.code == rule]
-        if hits:
-            yield f"- {plural(len(hits), one, many)}: {_examples(hits, scene)}. {scene.rule(hits[0].name)}"
+    """A line for each way of damage, the commonest first, with an example and the rule's name."""
+    hurt = [finding for finding in found if finding.code == "PRC501"]
+    for words, hits in sorted(_ways(hurt), key=lambda way: -len(way[1])):
+        where = f"in {plural(len(hits), 'entry', 'entries')} {words}"
+        yield f"- {where} (for example {_example(hits, scene)}) {scene.rule(hits[0].name)}"
+    links = [finding for finding in found if finding.code == "PRC504"]
+    if links:
+        name = _QUOTED.search(links[0].message)
+        target = f"{code(name[1])} on " if name else ""
+        lost = "no longer jumps: its target is" if len(links) == 1 else "no longer jump: their targets are"
+        many = f"{plural(len(links), 'link')} inside the repository {lost} gone"
+        yield f"- {many} (for example {target}{_example(links, scene)}) {scene.rule(links[0].name)}"
     for finding in (finding for finding in found if finding.code == "PRC502"):
-        yield f"- {scene.told(finding.message)}. {scene.rule(finding.name)}"
+        yield f"- {scene.told(finding.message.partition('; ')[0])} {scene.rule(finding.name)}"
 
 
-def _examples(hits: Sequence[Finding], scene: Scene) -> str:
-    """One line for each way of damage, told as far as it says what is wrong."""
-    ways = {_way(finding): finding for finding in reversed(hits)}
-    first = sorted(ways.values(), key=lambda finding: finding.span)[:EXAMPLES]
-    told = ((scene.told(f.message.partition("; ")[0]), scene.line(f.path, f.span.line)) for f in first)
-    return "; ".join(f"{words} (for example {place})" for words, place in told)
+def _ways(hurt: Sequence[Finding]) -> Iterator[tuple[str, list[Finding]]]:
+    """What readers see of damaged entries, with the findings that say so."""
+    known = [part for part, _ in WAYS]
+    for part, words in WAYS:
+        if hits := [finding for finding in hurt if part in finding.message]:
+            yield words, hits
+    if rest := [finding for finding in hurt if not any(part in finding.message for part in known)]:
+        yield "something is lost", rest
 
 
-def _way(finding: Finding) -> str:
-    """What a finding says without its values."""
-    return _VALUE.sub("", finding.message)
+def _example(hits: Sequence[Finding], scene: Scene) -> str:
+    first = min(hits, key=lambda finding: (finding.path, finding.span))
+    return scene.line(first.path, first.span.line)
 
 
 def _way_out(files: str, scene: Scene, *, patch: bool) -> Iterator[str]:
@@ -63,7 +79,10 @@ def _way_out(files: str, scene: Scene, *, patch: bool) -> Iterator[str]:
         return
     size = sum(line[:1] in "+-" and line[:3] not in ("+++", "---") for line in scene.rescue.split("\n") if line)
     total = scene.added + scene.removed
-    lead = f"**To fix it:** here is your change without the damage, {plural(size, 'line')} instead of {total}."
+    lead = (
+        "**To fix all of it:** here is your change without the damage, and with its entries mended where that is"
+        f" certain: {plural(size, 'line')} instead of {total}."
+    )
     if not patch or not harmless(scene.rescue):
         yield f"{lead} Run `prcheck fix --only-entries` on your branch to get it."
         return

@@ -51,7 +51,8 @@ def _blocks(report: Report, scene: Scene, room: Room) -> Iterator[str]:
     yield f"### {headline(report)}"
     if listed:
         yield from table(listed, scene, room)
-    yield from how_to(listed, scene)
+    if not scene.rescue:  # which mends the entries too
+        yield from how_to(listed, scene)
     yield from paragraph(report, scene, patch=room.patch)
     yield from _remarks(loose(report), scene, room)
     yield from _unchecked(report, room)

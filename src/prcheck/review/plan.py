@@ -84,12 +84,12 @@ def plan(
     heavy = sorted(shown, key=lambda topic: _ORDER[topic.findings[0].severity])[:limit]
     comments = tuple(_comments(heavy, report, hunks, scene, config))
     scene = replace(scene, ready=frozenset(comment.key for comment in comments if comment.body != comment.plain))
-    notes = plural(len(comments), "entry", "entries")
+    about = f"Notes on {plural(len(comments), 'entry', 'entries')}." if comments else "The summary says what to mend."
     return Review(
         config,
         str(Marker("summary", config, SUMMARY_KEY)) + page.comment(report, scene),
         comments,
-        str(Marker("review", config, SUMMARY_KEY)) + f"Notes on {notes}.",
+        str(Marker("review", config, SUMMARY_KEY)) + about,
         blocking and report.count(Severity.ERROR) > 0,
         frozenset(topic.key for topic in topics),
     )

@@ -18,7 +18,8 @@ class Context:
     `base` is None for a new file or an audit without a change. `others` are the list's other files, as they stand
     after the change (duplicates cross files). `touched` are the head lines that the change adds or rewrites,
     `removed` the base lines it takes away. `changed_paths` are all files of the change, `removed_paths` those it
-    deletes or renames away. In an audit every entry counts as changed. `fresh` are the places (path,
+    deletes or renames away. `settings_paths` are the files that the settings were read from besides those of the usual
+    names. In an audit every entry counts as changed. `fresh` are the places (path,
     first line) of the entries of `others` that the change adds or edits. `tips` maps the names of those `others` that
     stand for a changed file at the tip of the base branch to its path. `venues` maps further names of venues to theirs.
     """
@@ -33,6 +34,7 @@ class Context:
     removed: frozenset[int] = frozenset()
     changed_paths: tuple[str, ...] = ()
     removed_paths: tuple[str, ...] = ()
+    settings_paths: tuple[str, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
     audit: bool = False
     fresh: frozenset[tuple[str, int]] = frozenset()

@@ -86,7 +86,7 @@ def test_an_anchor_above_an_entry_in_back_ticks_is_said() -> None:
     before = listed(ONE, f'<a id="loops"></a>\n{TWO}', THREE)
     after = before.replace('<a id="loops"></a>', '`<a id="loops"></a>`').replace(TWO, TWO.replace("<br>", ""))
     (finding,) = found(RULE, before, after)
-    assert "lines run together, mark-up above it stands in back-ticks and shows as text; put" in finding.message
+    assert "lines run together, and mark-up above it stands in back-ticks and shows as text; put" in finding.message
 
 
 def test_a_new_file_damages_nothing() -> None:

@@ -17,3 +17,10 @@ def test_a_change_of_the_settings_is_noted_once_for_all_files(path: str) -> None
 
 def test_other_files_are_no_settings() -> None:
     assert found(settings_changed, None, listed(ONE), changed_paths=("README.md", "docs/prcheck.toml")) == []
+
+
+def test_a_file_that_the_settings_were_read_from_is_one_whatever_its_name() -> None:
+    findings = found(
+        settings_changed, None, listed(ONE), changed_paths=("a.toml", "b.toml"), settings_paths=("b.toml",)
+    )
+    assert [finding.path for finding in findings] == ["b.toml"]

@@ -43,7 +43,7 @@ def damaged_entry(ctx: Context) -> Iterator[Finding]:
     for change in ctx.changes:
         lost = tuple(losses(ctx, change))
         if change.after and lost:
-            message = f"{', '.join(lost)}; put the entry back as it was"
+            message = f"{', and '.join(lost)}; put the entry back as it was"
             yield damaged_entry.at(change.after.span, message, _restored(ctx, change), entry=change.before)
 
 

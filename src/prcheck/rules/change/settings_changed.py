@@ -13,10 +13,11 @@ NAMES = ("prcheck.toml", ".github/prcheck.toml", "pyproject.toml")
 def settings_changed(ctx: Context) -> Iterator[Finding]:
     """The change touches a file that may hold prcheck's settings.
 
-    These are `prcheck.toml`, `.github/prcheck.toml` and `pyproject.toml`. A change cannot choose the rules it is
+    These are `prcheck.toml`, `.github/prcheck.toml`, `pyproject.toml`, the file that the action's input `config` names,
+    and the template that the settings name. A change cannot choose the rules it is
     judged by: the settings before it are used. A maintainer should look at the new ones; they count from the merge on.
     """
     for path in ctx.changed_paths:
-        if path in NAMES:
+        if path in NAMES or path in ctx.settings_paths:
             message = f'the change touches "{path}"; it was checked by the settings before the change'
             yield replace(settings_changed.at(Span(1, 1, 1, 1), message), path=path)
