@@ -13,6 +13,9 @@ from prcheck.explain import book  # noqa: E402  # after the path
 from prcheck.rules import RULES  # noqa: E402
 
 DOCS = ROOT / "docs"
+WORKFLOWS = ROOT / "examples" / "workflows"
+PACKAGED = ROOT / "src" / "prcheck" / "workflows"
+"""What `prcheck init` writes: the examples' own text."""
 
 
 def pages() -> dict[Path, str]:
@@ -21,6 +24,7 @@ def pages() -> dict[Path, str]:
         DOCS / "rules.md": book(RULES),
         DOCS / "settings.schema.json": schema(),
         ROOT / "README.md": readme(),
+        **{PACKAGED / path.name: path.read_text("utf-8") for path in sorted(WORKFLOWS.glob("*.yml"))},
     }
 
 

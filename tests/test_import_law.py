@@ -34,8 +34,8 @@ ROWS = (
     "edge",
     "run",
     "inputs material mending merging",
-    "adding",
-    "local newcomer pull remote",
+    "adding proposing",
+    "beginning local newcomer pull remote",
     "amend",
     "arguments commands cli",
 )

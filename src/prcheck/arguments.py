@@ -17,6 +17,7 @@ COMMANDS = {
     "entries": "list the entries that prcheck sees",
     "template": "show the list's templates, where they came from, and how many entries follow them",
     "explain": "one rule's page, or the table of all",
+    "init": "write a settings file and the workflows for this repository",
     "action": "the GitHub Action's entry point: reads the runner's environment",
 }
 EPILOG = """\
@@ -159,6 +160,16 @@ def _explain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("rule", nargs="?", metavar="RULE", help="a code (PRC104) or a name (missing-link)")
 
 
+def _init(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--dry-run", action="store_true", help="print what would be written, as a diff")
+    parser.add_argument(
+        "--contributing",
+        action="store_true",
+        help="state the format in CONTRIBUTING.md too; at a terminal you are asked",
+    )
+    _terminal(parser)
+
+
 def _action(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="print what would be posted")
 
@@ -223,5 +234,6 @@ _WORDS = {
     "entries": _entries,
     "template": _template,
     "explain": _explain,
+    "init": _init,
     "action": _action,
 }

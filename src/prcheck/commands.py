@@ -176,6 +176,33 @@ def explained(arguments: Namespace) -> int:
     return FINE
 
 
+def init(arguments: Namespace) -> int:
+    """`prcheck init`."""
+    from prcheck import beginning, proposing  # late: seldom needed
+
+    where = folder.here()
+    seen = beginning.look(where)
+    sys.stdout.write(f"{proposing.told(seen)}\n")
+    confirm = _confirmed if sys.stdin.isatty() and sys.stderr.isatty() and not arguments.dry_run else None
+    guide = arguments.contributing or bool(confirm and confirm(f"state the format in {proposing.GUIDE}?"))
+    wanted = tuple(beginning.pieces(where, seen, guide=guide))
+    if arguments.dry_run:
+        sys.stdout.write("".join(_shown(piece.diff, arguments) for piece in wanted))
+        return FINE
+    sys.stdout.writelines(f"{visible(line)}\n" for line in beginning.write(where, wanted, confirm))
+    if not arguments.quiet:
+        sys.stderr.write("prcheck: commit these to the default branch; from then on each pull request gets a review\n")
+    return FINE
+
+
+def _confirmed(question: str) -> bool:
+    """Whether the user says yes at the terminal; silence means no."""
+    sys.stdout.flush()
+    sys.stderr.write(f"prcheck: {visible(question)} [y/N] ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
 def action(arguments: Namespace) -> int:
     """`prcheck action`."""
     from prcheck import pull  # late: loads PyGithub
@@ -247,5 +274,6 @@ COMMANDS = {
     "entries": entries,
     "template": template,
     "explain": explained,
+    "init": init,
     "action": action,
 }

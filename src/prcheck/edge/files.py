@@ -3,6 +3,7 @@
 import os
 import tempfile
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from importlib import resources
 from pathlib import Path, PurePosixPath
 
 from prcheck.errors import UsageError
@@ -61,6 +62,19 @@ def write_text(path: str | Path, text: str) -> None:
             raise
     except OSError as error:
         raise UsageError(f'cannot write "{path}": {error.strerror}', "check the folder's permissions") from error
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it that lack; raises `UsageError`."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f'cannot make the folder "{path}": {error.strerror}', "check its permissions") from error
+
+
+def packaged(name: str) -> str:
+    """The text of a file that comes with prcheck."""
+    return resources.files("prcheck").joinpath(name).read_text("utf-8")
 
 
 def inside(folder: str | Path, name: str) -> Path | None:
