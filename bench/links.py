@@ -23,7 +23,7 @@ from bench.ways import LIMITS, WAYS
 from prcheck.edge.cache import load, memory, save
 from prcheck.edge.gather import gather
 from prcheck.model import LinkState
-from prcheck.settings import LinkSettings, Settings
+from prcheck.settings import Endpoints, LinkSettings, Settings
 
 NETWORKS = ("127.0.0.0/8",)
 
@@ -40,12 +40,15 @@ def server(folder: Path, hosts: int) -> Iterator[tuple[int, Path]]:
         running.terminate()
 
 
-def ours(urls: list[str], timeout: float = LIMITS.deadline, cache: Path | None = None) -> dict[str, object]:
-    """What a process of its own reports of a run over these addresses."""
-    asked = json.dumps({"urls": urls, "timeout": timeout, "cache": str(cache or "")})
+def ours(
+    urls: list[str], timeout: float = LIMITS.deadline, cache: Path | None = None, archive: str = ""
+) -> dict[str, object]:
+    """What a process of its own reports of a run over these addresses, with the time from its start to its end."""
+    asked = json.dumps({"urls": urls, "timeout": timeout, "cache": str(cache or ""), "archive": archive})
     command = [sys.executable, "-m", "bench.links", "run"]
+    start = time.monotonic()
     done = subprocess.run(command, input=asked, capture_output=True, text=True, check=True)
-    result: dict[str, object] = json.loads(done.stdout)
+    result: dict[str, object] = {"whole": round(time.monotonic() - start, 2), **json.loads(done.stdout)}
     return result
 
 
@@ -54,7 +57,8 @@ def run() -> None:
     asked = json.load(sys.stdin)
     path = Path(asked["cache"]) if asked["cache"] else None
     sections, _ = load(path) if path else ({}, ())
-    settings = Settings(links=LinkSettings(timeout=asked["timeout"], allow_networks=NETWORKS))
+    ends = Endpoints(wayback=asked["archive"]) if asked["archive"] else Endpoints(wayback="")
+    settings = Settings(links=LinkSettings(timeout=asked["timeout"], allow_networks=NETWORKS), endpoints=ends)
     start = time.monotonic()
     facts, skipped = gather(asked["urls"], settings, memory=memory(sections, time.time(), 3, 3))
     seconds = time.monotonic() - start
@@ -87,7 +91,7 @@ def behaviours(folder: Path) -> None:
             f"http://10.0.0.1:{port}/": "unsafe",
             "http://127.0.0.1:1/": "unknown",
         }
-        found = ours(list(wanted))
+        found = ours(list(wanted), archive=f"{site}/archive")
         states = found.pop("states")
         assert isinstance(states, list)
         for state in states:

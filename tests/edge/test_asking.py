@@ -45,7 +45,20 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> Seen:
 )
 def test_a_token_goes_where_it_was_made_for(seen: Seen, environment: dict[str, str], endpoint: str, token: str) -> None:
     asking.asking(environment, io.StringIO())(WANTED, Settings(endpoints=Endpoints(github=endpoint)))
-    assert seen == [{"token": token, "memory": None, "progress": None, "known": {}, "witnesses": ()}]
+    assert [words | {"progress": None} for words in seen] == [
+        {"token": token, "memory": None, "progress": None, "known": {}, "witnesses": ()}
+    ]
+
+
+def test_a_line_now_and_then_in_a_log(seen: Seen, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    monkeypatch.setattr(asking, "monotonic", lambda: now[0])
+    stream = io.StringIO()
+    asking.asking({}, stream)(WANTED, Settings())
+    for second in range(0, 26, 5):
+        now[0] = float(second)
+        seen[0]["progress"](second, 40)
+    assert stream.getvalue() == "prcheck: links: 10 of 40\nprcheck: links: 20 of 40\n"
 
 
 def test_a_bar_on_a_terminal_only(seen: Seen) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from prcheck.edge.desk import Desk, LateError
-from prcheck.edge.http import Request
+from prcheck.edge.exchange import Request
 from prcheck.errors import NetError
 from prcheck.settings import PaperSettings
 from prcheck.sources.base import Ask

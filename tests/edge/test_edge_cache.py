@@ -45,6 +45,26 @@ def test_other_sections_stay(tmp_path: Path) -> None:
     assert set(json.loads(path.read_text())) == {"version", "papers", "links"}
 
 
+def test_a_copy_is_remembered(tmp_path: Path) -> None:
+    path = tmp_path / "cache.json"
+    dead = LinkState(URL, LinkStatus.DEAD, "answers 404", 404, None, 2, "https://web.archive.org/web/1/x")
+    sections, _ = load(path)
+    memory(sections, NOW, 3, 3).learn({URL: dead})
+    save(path, sections)
+    assert memory(load(path)[0], NOW + 1, 3, 3).fresh(URL) == replace(dead, requests=0)
+
+
+def test_a_damaged_file_that_cannot_be_set_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    path = tmp_path / "cache.json"
+    path.write_text("{")
+    monkeypatch.setattr(Path, "replace", refuse)
+    sections, (skip,) = load(path)
+    assert (sections, "cannot be set aside (Permission denied)" in skip.reason) == ({}, True)
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"version": 2}', "[" * 100_000, '{"version": 1}' + "x"])
 def test_a_damaged_file_is_set_aside(tmp_path: Path, text: str) -> None:
     path = tmp_path / "cache.json"

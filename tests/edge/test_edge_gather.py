@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 from bench.linkserver import Server
-from bench.ways import WAYS
+from bench.ways import WAYS, Log
+from bench.ways.apis import DAY
 from tests.edge.linkserving import serving
 
 from prcheck.edge.cache import Memory
@@ -17,11 +18,11 @@ from prcheck.edge.gather import _trusted, gather
 from prcheck.edge.pace import Pace
 from prcheck.model import LinkState, LinkStatus, Skip
 from prcheck.settings import Endpoints, LinkSettings, Settings
-from prcheck.web.answers import Trouble
+from prcheck.web.answers import Question, Trouble
 
-DEADLINE = 2.5
+DEADLINE = 4.0
 LINKS = LinkSettings(timeout=DEADLINE, allow_networks=("127.0.0.0/8",))
-SETTINGS = Settings(links=LINKS)
+SETTINGS = Settings(links=LINKS, endpoints=Endpoints(wayback="http://127.0.0.1:1"))
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +54,7 @@ def test_every_behaviour_gets_its_verdict() -> None:
         assert list(states) != []
         assert max(state.requests for state in states.values()) <= 3
         lone = {path: fresh.log.asked[path] for path, (verdict, _) in WAYS.items() if verdict not in ("", "alive")}
-        redirected = {"/endless", "/slow-redirects", "/404", "/403", "/circle-cookie"}
+        redirected = {"/endless", "/slow-redirects", "/404", "/403", "/410", "/circle-cookie"}
         assert {path: count for path, count in lone.items() if count > 3 and path not in redirected} == {}
 
 
@@ -154,7 +155,8 @@ def test_a_host_that_only_asks_for_less_is_left_alone(monkeypatch: pytest.Monkey
 
 
 def endpoints(site: str) -> Endpoints:
-    return Endpoints(doi=f"{site}/doi", github=f"{site}/github", youtube=f"{site}/youtube")
+    archive = f"{site}/archive"
+    return Endpoints(doi=f"{site}/doi", github=f"{site}/github", youtube=f"{site}/youtube", wayback=archive)
 
 
 def test_an_api_spares_the_request(server: Server, site: str) -> None:
@@ -184,6 +186,65 @@ def test_an_api_that_cannot_tell_is_no_verdict(site: str) -> None:
     assert one("https://github.com/a/b", silent).state is not LinkStatus.DEAD
 
 
+def test_an_api_whose_limit_is_used_up_is_asked_no_more(server: Server, site: str) -> None:
+    question = Question(f"{site}/github/spent/repos/a/b", lambda _: None)
+    links = {f"http://localhost:{server.port}/ok?spent{number}": question for number in range(40)}
+    found = Fetch(LINKS).run(links)
+    assert {str(s.state) for s in found.states.values()} == {"alive"}
+    assert server.log.asked["/github/spent/repos/a/b"] <= LINKS.per_host
+
+
+def test_the_archive_is_asked_once_for_each_link_that_is_gone(server: Server, site: str) -> None:
+    wired = Settings(links=LINKS, endpoints=endpoints(site))
+    before = server.log.asked["/archive/wayback/available"]
+    dead, bare, fine = f"{site}/404?gone", f"{site}/404?none", f"{site}/ok?archive"
+    states = asked(dead, f"{dead}#here", bare, fine, settings=wired)
+    copy = f"http://web.archive.org/web/{DAY}/{dead}"
+    assert [states[url].copy for url in (dead, f"{dead}#here", bare, fine)] == [copy, copy, "", ""]
+    assert [str(state.state) for state in states.values()] == ["dead", "dead", "dead", "alive"]
+    assert server.log.asked["/archive/wayback/available"] == before + 2
+    assert states[dead].requests == 2
+
+
+@pytest.mark.parametrize(
+    "archive", ["http://127.0.0.1:1", "{site}/hang", "{site}/garbage", "{site}/429-hour", "{site}/404"]
+)
+def test_an_archive_that_is_silent_is_asked_once_and_changes_nothing(
+    server: Server, site: str, archive: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("prcheck.edge.fetch.COPY_TIME", 0.5)
+    heard = Log.start
+    calls = list[str]()
+
+    def start(log: Log, host: str, path: str, head: bytes) -> None:
+        calls.append(path)
+        heard(log, host, path.removesuffix("/wayback/available"), head)
+
+    monkeypatch.setattr(Log, "start", start)
+    wired = Settings(links=replace(LINKS, per_host=1), endpoints=Endpoints(wayback=archive.format(site=site)))
+    states = asked(*(f"{site}/410?{number}" for number in range(5)), settings=wired)
+    assert {(str(s.state), s.copy, s.requests) for s in states.values()} == {("dead", "", 2)}
+    assert sum("wayback" in path for path in calls) <= 1
+
+
+def test_the_archive_may_not_outlast_the_run(site: str) -> None:
+    wired = Settings(links=replace(LINKS, budget=1.0), endpoints=Endpoints(wayback="http://127.0.0.1:9"))
+    with serving() as slow:
+        wired = replace(wired, endpoints=Endpoints(wayback=f"http://127.0.0.1:{slow.port}/hang?"))
+        facts, skipped = gather((f"{site}/404?late",), wired)
+    assert [(str(s.state), s.copy) for s in facts.links.values()] == [("dead", "")]
+    assert skipped == ()
+
+
+def test_a_public_api_shows_that_there_is_a_network(monkeypatch: pytest.MonkeyPatch, site: str) -> None:
+    monkeypatch.setattr("prcheck.edge.fetch.WELL_KNOWN", frozenset({site.removeprefix("http://")}))
+    wired = Settings(links=LINKS, endpoints=endpoints(site))
+    assert (
+        asked("https://doi.org/10.1000/182", "http://gone.invalid/", settings=wired)["http://gone.invalid/"].state
+        is LinkStatus.DEAD
+    )
+
+
 def test_an_api_that_has_had_enough_is_asked_no_more(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Pace, "refuses", lambda _, host: host == site.removeprefix("http://"))
     wired = Settings(links=LINKS, endpoints=endpoints(site))
@@ -204,6 +265,15 @@ def test_progress_is_told(site: str) -> None:
     heard = list[tuple[int, int]]()
     asked(f"{site}/ok?1", f"{site}/ok?2", progress=lambda done, of: heard.append((done, of)))
     assert heard == [(1, 2), (2, 2)]
+
+
+def test_progress_is_told_while_nothing_ends(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("prcheck.edge.fetch.TICK", 0.05)
+    heard = list[tuple[int, int]]()
+    hasty = Settings(links=replace(LINKS, timeout=0.5))
+    asked(f"{site}/hang", settings=hasty, progress=lambda done, of: heard.append((done, of)))
+    assert heard[0] == (0, 1)
+    assert heard[-1] == (1, 1)
 
 
 def test_a_fault_in_a_thread_reaches_the_caller(site: str, monkeypatch: pytest.MonkeyPatch) -> None:

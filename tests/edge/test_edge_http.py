@@ -21,7 +21,8 @@ from tests.edge.linkserving import serving
 
 from prcheck.edge import http as edge
 from prcheck.edge import sockets
-from prcheck.edge.http import Client, Request
+from prcheck.edge.exchange import Request
+from prcheck.edge.http import Client
 from prcheck.edge.sockets import ExchangeError, Names, open_socket
 from prcheck.web.addresses import networks
 from prcheck.web.answers import Answer, Failure, Trouble
@@ -68,6 +69,14 @@ def test_a_connection_serves_again(client: Client, server: Server) -> None:
     for _ in range(3):
         answered(client, ask(server, "/ok"))
     assert client.open_lines == 1
+
+
+def test_a_link_does_not_ride_on_an_endpoints_connection(server: Server) -> None:
+    strict = Client()
+    assert answered(strict, replace(ask(server, "/ok"), trusted=True)).status == 200
+    assert strict.open_lines == 1
+    assert failed(strict, ask(server, "/ok")).trouble is Trouble.PRIVATE
+    strict.close()
 
 
 def test_a_connection_that_the_server_closed_is_not_used(
@@ -282,9 +291,8 @@ def test_a_server_that_speaks_no_tls(server: Server) -> None:
     assert failed(Client(LOOPBACK), Request(url, monotonic() + 1)).trouble in (Trouble.TLS, Trouble.TIME_OUT)
 
 
-@pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A key and its own certificate for "localhost", in one file."""
+def certified(folder: Path, days: int) -> Path:
+    """A key and its own certificate for "localhost" that is good for so many days, in one file."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
     now = datetime.datetime.now(datetime.UTC)
@@ -294,24 +302,42 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
         .issuer_name(name)
         .public_key(key.public_key())
         .serial_number(1)
-        .not_valid_before(now - datetime.timedelta(days=1))
-        .not_valid_after(now + datetime.timedelta(days=1))
+        .not_valid_before(now - datetime.timedelta(days=9))
+        .not_valid_after(now + datetime.timedelta(days=days))
         .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
         .sign(key, hashes.SHA256())
     )
     plain = serialization.NoEncryption()
     pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain)
-    path = tmp_path_factory.mktemp("tls") / "both.pem"
+    path = folder / "both.pem"
     path.write_bytes(pem + made.public_bytes(serialization.Encoding.PEM))
     return path
 
 
-@pytest.fixture(scope="module")
-def tls_server(certificate: Path) -> Iterator[Server]:
+def over_tls(certificate: Path) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate)
-    with serving(tls=context) as running:
+    return context
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return certified(tmp_path_factory.mktemp("tls"), 1)
+
+
+@pytest.fixture(scope="module")
+def tls_server(certificate: Path) -> Iterator[Server]:
+    with serving(tls=over_tls(certificate)) as running:
         yield running
+
+
+def test_a_certificate_that_ran_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = certified(tmp_path, -1)
+    monkeypatch.setenv("SSL_CERT_FILE", str(old))
+    with serving(tls=over_tls(old)) as running:
+        failure = failed(Client(LOOPBACK), Request(f"https://localhost:{running.port}/ok", monotonic() + 5))
+    assert failure.trouble is Trouble.TLS
+    assert "expired" in failure.reason
 
 
 def test_a_certificate_that_nobody_vouches_for(tls_server: Server) -> None:

@@ -67,6 +67,22 @@ def test_a_host_that_never_stops_asking_is_left_alone() -> None:
     assert pace.refuses("a")
 
 
+def test_a_host_that_is_left_alone_stays_so_and_holds_nobody_up() -> None:
+    pace: Pace[int] = Pace(8)
+    for job in range(100):
+        pace.add("a", job)
+    pace.next(0.0)
+    pace.next(0.0)
+    pace.done("a", too_many=True, spent=True)
+    assert pace.refuses("a")
+    pace.done("a", too_many=False)
+    assert pace.refuses("a")
+    for _ in range(98):
+        assert pace.next(0.0)
+        pace.done("a", too_many=True, quiet=True)
+    assert not pace.waits("a")
+
+
 def test_silence_says_nothing_of_patience() -> None:
     pace: Pace[int] = Pace(8)
     for job in range(GIVE_UP + 1):

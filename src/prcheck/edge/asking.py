@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
 from typing import TextIO
 from urllib.parse import urlsplit
 
@@ -17,6 +18,8 @@ from prcheck.settings import Settings
 
 API = "https://api.github.com"
 WIDTH = 30
+EVERY = 10.0
+"""Seconds between two lines of progress where no bar can be drawn."""
 
 KEYS = {"Semantic Scholar": "S2_API_KEY", "OpenAlex": "OPENALEX_API_KEY"}
 """The environment's names for the keys of sources."""
@@ -26,11 +29,11 @@ Show = Callable[[int, int], None]
 
 
 def asking(environment: Mapping[str, str], stream: TextIO, *, quiet: bool = False, file: str | None = None) -> Ask:
-    """The gatherer of a run; progress goes to the stream where that is a terminal.
+    """The gatherer of a run; progress goes to the stream, as a bar on a terminal and as seldom lines elsewhere.
 
     `file` is where results are kept from run to run.
     """
-    return Asker(environment, None if quiet or not stream.isatty() else stream, Path(file) if file else None)
+    return Asker(environment, None if quiet else stream, Path(file) if file else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,9 @@ class Asker:
         )
 
     def _show(self, what: str) -> Show | None:
-        return _bar(self.stream, what) if self.stream else None
+        if self.stream is None:
+            return None
+        return _bar(self.stream, what) if self.stream.isatty() else _lines(self.stream, what)
 
 
 def _now() -> float:
@@ -115,6 +120,21 @@ def _bar(stream: TextIO, what: str) -> Show:
         filled = WIDTH * done // max(total, 1)
         line = f"{what} [{'#' * filled}{'.' * (WIDTH - filled)}] {done} of {total}"
         stream.write("\r\x1b[K" if done >= total else f"\r{line}")
+        stream.flush()
+
+    return show
+
+
+def _lines(stream: TextIO, what: str) -> Show:
+    """Progress for a log: nothing of a quick run, a line every few seconds of a long one."""
+    last = monotonic()
+
+    def show(done: int, total: int) -> None:
+        nonlocal last
+        if monotonic() - last < EVERY:
+            return
+        last = monotonic()
+        stream.write(f"prcheck: {what}: {done} of {total}\n")
         stream.flush()
 
     return show

@@ -39,9 +39,17 @@ def load(path: Path) -> tuple[Sections, tuple[Skip, ...]]:
     try:
         return _sections(path), ()
     except (OSError, ValueError, RecursionError):
-        aside = path.with_name(path.name + ".damaged")
+        return {}, (Skip("cache", f'"{path}" is damaged; {_set_aside(path)} and begun anew'),)
+
+
+def _set_aside(path: Path) -> str:
+    """What became of a damaged file."""
+    aside = path.with_name(path.name + ".damaged")
+    try:
         path.replace(aside)
-        return {}, (Skip("cache", f'"{path}" is damaged; set aside as "{aside.name}" and begun anew'),)
+    except OSError as error:
+        return f"it cannot be set aside ({error.strerror})"
+    return f'set aside as "{aside.name}"'
 
 
 def _sections(path: Path) -> Sections:
@@ -136,18 +144,20 @@ def _record(state: LinkState, now: float) -> Record:
         "reason": state.reason,
         "status": state.status,
         "location": state.location,
+        "copy": state.copy,
         "checked": now,
     }
 
 
 def _state(url: str, record: Record) -> LinkState | None:
-    location, reason = record.get("location"), record.get("reason")
+    location, reason, copy = record.get("location"), record.get("reason"), record.get("copy")
     try:
         state = LinkStatus(str(record.get("state")))
     except ValueError:
         return None
     text = location if isinstance(location, str) else None
-    return LinkState(url, state, str(reason or ""), int(_number(record, "status")), text)
+    status = int(_number(record, "status"))
+    return LinkState(url, state, str(reason or ""), status, text, copy=copy if isinstance(copy, str) else "")
 
 
 def _number(record: Record, key: str) -> float:

@@ -6,7 +6,8 @@ from time import monotonic, sleep
 from urllib.parse import urlsplit
 
 from prcheck import __version__
-from prcheck.edge.http import Client, Request
+from prcheck.edge.exchange import Request
+from prcheck.edge.http import Client
 from prcheck.errors import NetError
 from prcheck.model import Skip
 from prcheck.settings import PaperSettings

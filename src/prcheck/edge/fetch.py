@@ -1,18 +1,18 @@
 """All links of a run: many hosts at once, each at its own pace, every link within its own time and the run's."""
 
-import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from queue import Empty, SimpleQueue
 from time import monotonic
 from urllib.parse import urlsplit
 
+from prcheck.edge.crew import Crew
 from prcheck.edge.http import Client
 from prcheck.edge.pace import Pace
-from prcheck.edge.steps import Done, Job, Outcome, Stepper
+from prcheck.edge.steps import Job, Outcome, Stepper
 from prcheck.model import LinkState, LinkStatus
 from prcheck.settings import LinkSettings
-from prcheck.web.addresses import networks
+from prcheck.web import archive
+from prcheck.web.addresses import WELL_KNOWN, networks
 from prcheck.web.answers import Question, Trouble
 from prcheck.web.journey import Journey
 
@@ -20,8 +20,11 @@ MAX_THREADS = 256
 MAX_READERS = 32
 """Threads where whole pages are kept to look for places in them."""
 
-STOP_TIME = 1.0
-"""Seconds that threads get to end after the last verdict."""
+COPY_TIME = 5.0
+"""Seconds that the archive gets to name a copy of what is gone."""
+
+TICK = 1.0
+"""Seconds after which progress is told although nothing ended."""
 
 TOO_MANY = frozenset({429, 503})
 LEFT_ALONE = "not asked: its host asks for fewer requests"
@@ -33,7 +36,8 @@ Progress = Callable[[int, int], None]
 class Fetched:
     """The verdicts by link.
 
-    `answered` says that some link's host sent an answer, `late` counts the links that the run had no time for.
+    `answered` says that some link's host sent an answer, or an API's at its public name; `late` counts the links that
+    the run had no time for.
     """
 
     states: dict[str, LinkState] = field(default_factory=dict)
@@ -42,20 +46,22 @@ class Fetched:
 
 
 class Fetch:
-    """One run: hands out steps to threads and keeps their results; only the caller's thread touches its state."""
+    """One run: hands out steps to threads and keeps their results; only the caller's thread touches its state.
 
-    def __init__(self, settings: LinkSettings, token: str = "", progress: Progress | None = None) -> None:
+    `archive` is the base of the API that is asked for a copy of what is gone, "" for none.
+    """
+
+    def __init__(
+        self, settings: LinkSettings, token: str = "", progress: Progress | None = None, archive: str = ""
+    ) -> None:
         self._settings = settings
         self._progress = progress
+        self._archive = archive
         allowed = networks(settings.allow_networks)
         self._client = Client(allowed)
-        self._steps = Stepper(self._client, settings, allowed, token)
+        self._crew = Crew(Stepper(self._client, settings, allowed, token))
         self._pace: Pace[Job] = Pace(settings.per_host)
         self._open: dict[str, Job] = {}
-        self._inbox: SimpleQueue[tuple[str, Job, float] | None] = SimpleQueue()
-        self._outbox: SimpleQueue[Done | Exception] = SimpleQueue()
-        self._threads: list[threading.Thread] = []
-        self._running = 0
         self._most = MAX_READERS if settings.fragments else MAX_THREADS
         self._result = Fetched()
 
@@ -72,41 +78,37 @@ class Fetch:
                 if self._open:
                     self._take_back(end)
         finally:
-            self._stop()
+            self._crew.stop()
+            self._client.close()
         self._late()
         return self._result
 
     def _hand_out(self, end: float) -> None:
-        while self._running < self._most and (turn := self._pace.next(monotonic())):
+        while self._crew.running < self._most and (turn := self._pace.next(monotonic())):
             host, job = turn
-            if self._pace.refuses(host):
+            if self._pace.refuses(host) or (job.verdict and not self._archive):
                 self._pace.done(host, too_many=True, quiet=True)
                 self._skip(job)
                 continue
-            self._running += 1
-            if self._running > len(self._threads):
-                self._threads.append(threading.Thread(target=self._work, daemon=True))
-                self._threads[-1].start()
-            self._inbox.put((host, job, end))
+            self._crew.start(host, job, end)
 
     def _take_back(self, end: float) -> None:
-        wake = self._pace.wake()
-        try:
-            done = self._outbox.get(timeout=max(0.0, min(end, end if wake is None else wake) - monotonic()))
-        except Empty:
+        now, wake = monotonic(), self._pace.wake()
+        done = self._crew.done(min(end, now + TICK, end if wake is None else wake) - now)
+        if done is None:
+            self._tell()
             return
-        if isinstance(done, Exception):
-            raise done
-        self._running -= 1
-        self._pace.done(done.host, too_many=done.status in TOO_MANY, quiet=not done.status)
-        self._result.answered |= bool(done.status) and done.job.question is None
+        self._pace.done(done.host, too_many=done.status in TOO_MANY, quiet=not done.status, spent=done.spent)
+        self._result.answered |= bool(done.status) and (done.job.question is None or done.host in WELL_KNOWN)
         done.job.left -= done.seconds
         self._follow(done.job, done.outcome)
 
     def _follow(self, job: Job, outcome: Outcome) -> None:
         asked = job.way.requests
-        if isinstance(outcome, LinkState):
-            self._finish(replace(outcome, url=job.way.link, requests=asked if job.question else outcome.requests))
+        if job.verdict:
+            self._copied(job.verdict, outcome)
+        elif isinstance(outcome, LinkState):
+            self._judged(job, replace(outcome, url=job.way.link, requests=asked if job.question else outcome.requests))
         elif isinstance(outcome, Question):
             job.question, job.way = outcome, replace(job.way, requests=asked + 1)
             self._queue(job, first=True)
@@ -125,8 +127,27 @@ class Fetch:
         else:
             self._pace.add(host, job, first=first)
 
+    def _judged(self, job: Job, state: LinkState) -> None:
+        """End a link, or ask where a copy lies of one that is gone."""
+        if state.state is not LinkStatus.DEAD or not self._archive:
+            self._finish(state)
+            return
+        job.verdict, job.left = state, min(COPY_TIME, self._settings.timeout)
+        job.question = archive.question(self._archive, state.url)
+        self._queue(job, first=True)
+
+    def _copied(self, state: LinkState, outcome: Outcome) -> None:
+        """End a link that is gone, with the copy that the archive named; an archive that is silent is left alone."""
+        if isinstance(outcome, LinkState):
+            state = replace(state, copy=outcome.copy)
+        else:
+            self._archive = ""
+        self._finish(state)
+
     def _skip(self, job: Job) -> None:
-        if job.question:
+        if job.verdict:
+            self._finish(job.verdict)
+        elif job.question:
             job.question = None
             self._queue(job, first=True)
         else:
@@ -135,28 +156,16 @@ class Fetch:
     def _finish(self, state: LinkState) -> None:
         del self._open[state.url]
         self._result.states[state.url] = state
+        self._tell()
+
+    def _tell(self) -> None:
         if self._progress:
             self._progress(len(self._result.states), len(self._result.states) + len(self._open))
 
     def _late(self) -> None:
-        self._result.late = len(self._open)
-        for url in self._open:
-            self._result.states[url] = LinkState(url, LinkStatus.UNKNOWN, str(Trouble.NO_TIME))
-
-    def _stop(self) -> None:
-        for _ in self._threads:
-            self._inbox.put(None)
-        until = monotonic() + STOP_TIME
-        for thread in self._threads:
-            thread.join(max(0.0, until - monotonic()))
-        self._client.close()
-
-    def _work(self) -> None:
-        while turn := self._inbox.get():
-            try:
-                self._outbox.put(self._steps.step(*turn))
-            except Exception as error:  # noqa: BLE001 - the caller's thread raises it
-                self._outbox.put(error)
+        self._result.late = sum(job.verdict is None for job in self._open.values())
+        for url, job in self._open.items():
+            self._result.states[url] = job.verdict or LinkState(url, LinkStatus.UNKNOWN, str(Trouble.NO_TIME))
 
 
 def fetch(
@@ -164,6 +173,7 @@ def fetch(
     settings: LinkSettings,
     token: str = "",
     progress: Progress | None = None,
+    archive: str = "",
 ) -> Fetched:
-    """The verdicts on these addresses (canonical ones); see `Fetch.run`."""
-    return Fetch(settings, token, progress).run(links)
+    """The verdicts on these addresses (canonical ones); see `Fetch`."""
+    return Fetch(settings, token, progress, archive).run(links)

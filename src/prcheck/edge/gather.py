@@ -12,14 +12,12 @@ from prcheck.facts import Facts
 from prcheck.model import LinkState, LinkStatus, Skip
 from prcheck.probes import Terms, probe
 from prcheck.settings import Settings
-from prcheck.web.addresses import canonical, networks, screen
+from prcheck.web.addresses import NO_ADDRESS, WELL_KNOWN, canonical, networks, screen
 from prcheck.web.answers import NETLESS, Question, Trouble
 
 if TYPE_CHECKING:
     from prcheck.edge.fetch import Fetched, Progress
 
-# Names that exist for certain: where one of them is said not to, the name service is not to be trusted.
-WELL_KNOWN = frozenset({"arxiv.org", "doi.org", "github.com", "www.youtube.com", "huggingface.co", "openreview.net"})
 _NETLESS = frozenset(str(trouble) for trouble in NETLESS)
 
 Plan = dict[str, Question | None]
@@ -70,7 +68,7 @@ def _screened(
         state = screen(url, allowed) or _ignored(url, settings.links.ignore) or known.get(url)
         asked = None if state else canonical(url)
         if asked is None:
-            judged[url] = state or LinkState(url, LinkStatus.UNCHECKED, "not a valid address")
+            judged[url] = state or LinkState(url, LinkStatus.UNCHECKED, NO_ADDRESS)
             continue
         groups.setdefault(asked if settings.links.fragments else urldefrag(asked).url, []).append(url)
     return judged, groups
@@ -96,7 +94,7 @@ def _asked(
         return {}, ()
     from prcheck.edge.fetch import fetch  # late: loads http.client and ssl
 
-    found = fetch(plan, settings.links, token, progress)
+    found = fetch(plan, settings.links, token, progress, settings.endpoints.wayback)
     allowed = networks(settings.links.allow_networks)
     others = dict.fromkeys(asked for url in witnesses if not screen(url, allowed) and (asked := canonical(url)))
     if others and not found.answered and any(state.reason in _NETLESS for state in found.states.values()):

@@ -72,12 +72,15 @@ class Pace(Generic[T]):
                 return host, self._start(host, lane, now)
         return None
 
-    def done(self, host: str, *, too_many: bool, quiet: bool = False) -> None:
-        """A job of the host ended; `quiet` where its end says nothing of the host's patience."""
+    def done(self, host: str, *, too_many: bool, quiet: bool = False, spent: bool = False) -> None:
+        """A job of the host ended; `quiet` where its end says nothing of the host's patience, `spent` where it is out.
+
+        A host that is left alone once stays so: its answers to what was under way change nothing.
+        """
         lane = self._lanes[host]
         lane.busy -= 1
-        if not quiet:
-            lane.strikes = lane.strikes + 1 if too_many else 0
+        if not quiet and not self.refuses(host):
+            lane.strikes = GIVE_UP if spent else lane.strikes + 1 if too_many else 0
         self._list(host, lane)
 
     def wake(self) -> float | None:
@@ -98,7 +101,7 @@ class Pace(Generic[T]):
     def _start(self, host: str, lane: Lane[T], now: float) -> T:
         lane.busy += 1
         job = lane.waiting.popleft()
-        if lane.halvings and lane.waiting:
+        if lane.halvings and lane.waiting and lane.strikes < GIVE_UP:
             lane.listed = True
             heapq.heappush(self._later, (now + PAUSE * lane.halvings, next(self._order), host, None))
         else:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from time import monotonic
 
 from prcheck import __version__
-from prcheck.edge.http import Client, Request
+from prcheck.edge.exchange import Request
+from prcheck.edge.http import Client
 from prcheck.model import LinkState
 from prcheck.prose.scene import PROJECT
 from prcheck.settings import LinkSettings
@@ -18,7 +19,7 @@ MAX_PAGE = 1_000_000
 MAX_ANSWER = 1_000_000
 """Bytes of an API's answer."""
 
-PATIENCE = 5.0
+PATIENCE = 3.0
 """Seconds for a page's text once its head has come: it can only raise doubts."""
 
 AGENTS = (
@@ -32,11 +33,15 @@ Outcome = Question | Journey | LinkState | None
 
 @dataclass(slots=True, eq=False)
 class Job:
-    """One link on its way: the API to ask first, if any, and the seconds that it has left."""
+    """One link on its way: the API to ask first, if any, and the seconds that it has left.
+
+    `verdict` is there already where the question is only for a copy of what is gone.
+    """
 
     way: Journey
     question: Question | None
     left: float
+    verdict: LinkState | None = None
 
     @property
     def url(self) -> str:
@@ -48,7 +53,7 @@ class Job:
 class Done:
     """A step that ended: what it leads to, its answer's status (0 without one) and the seconds it took.
 
-    The outcome of an API that cannot tell is None.
+    The outcome of an API that cannot tell is None; `spent` says that it will answer no more questions in this run.
     """
 
     host: str
@@ -56,6 +61,7 @@ class Done:
     outcome: Outcome
     status: int
     seconds: float
+    spent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,7 @@ class Stepper:
             reply = self.client.send(self._request(job.way, until))
             outcome = advance(job.way, reply, until - monotonic(), self.allowed)
         status = reply.status if isinstance(reply, Answer) else 0
-        return Done(host, job, outcome, status, monotonic() - start)
+        return Done(host, job, outcome, status, monotonic() - start, bool(job.question) and _spent(reply))
 
     def _question(self, question: Question, until: float) -> Request:
         secret = {"Authorization": f"Bearer {self.token}"} if question.secret and self.token else {}
@@ -91,6 +97,11 @@ class Stepper:
             headers["Cookie"] = way.cookie
         size, patience = (MAX_PAGE, until) if way.fragments and "#" in way.url else (self.settings.max_body, PATIENCE)
         return Request(way.url, until, headers, max_body=size, patience=patience, text_only=True)
+
+
+def _spent(reply: Reply) -> bool:
+    """Whether an API's rate limit is used up (https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api)."""
+    return isinstance(reply, Answer) and reply.status in (403, 429) and reply.header("x-ratelimit-remaining") == "0"
 
 
 def _answered(question: Question, reply: Reply, requests: int) -> Question | LinkState | None:

@@ -21,7 +21,10 @@ class LinkStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LinkState:
-    """What is known of one address: `status` is the HTTP status, 0 without one; `location` where it moved to."""
+    """What is known of one address: `status` is the HTTP status, 0 without one; `location` where it moved to.
+
+    `copy` is the address of an archived copy of a dead page, "" where none is known.
+    """
 
     url: str
     state: LinkStatus
@@ -29,6 +32,7 @@ class LinkState:
     status: int = 0
     location: str | None = None
     requests: int = 0
+    copy: str = ""
 
 
 class Verdict(StrEnum):

@@ -13,8 +13,14 @@ Network = IPv4Network | IPv6Network
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 MAX_URL = 8_000  # characters; what servers commonly take (RFC 9110, 4.1)
+NO_ADDRESS = "not a valid address"
+TOO_LONG = f"longer than {MAX_URL} characters"
 HARMLESS = frozenset({"mailto", "ftp", "ftps", "tel", "sms", "geo", "irc", "ircs", "xmpp", "magnet"})
 IDENTIFIERS = frozenset({"arxiv", "doi", "hdl", "info", "isbn", "urn"})
+# Names that exist for certain: where one of them is said not to, the name service is not to be trusted.
+WELL_KNOWN = frozenset(
+    "api.github.com archive.org arxiv.org doi.org github.com huggingface.co openreview.net www.youtube.com".split()
+)
 # What Python's tables of 3.11 leave out of IANA's special-purpose registries, and Azure's wire server.
 _EXTRA: tuple[Network, ...] = (
     IPv4Network("192.0.0.0/24"),
@@ -130,7 +136,7 @@ def _scheme(text: str) -> str:
 def _screen_web(url: str, text: str, allowed: Iterable[Network]) -> LinkState | None:
     parts = split(text)
     if parts is None:
-        return LinkState(url, LinkStatus.UNCHECKED, "not a valid address")
+        return LinkState(url, LinkStatus.UNCHECKED, NO_ADDRESS if len(text) <= MAX_URL else TOO_LONG)
     if "@" in parts.netloc:
         return LinkState(url, LinkStatus.UNSAFE, "user name or password in the address")
     address = literal(parts.hostname or "")

@@ -37,7 +37,7 @@ class Journey:
     def cookie(self) -> str:
         """The `Cookie` header of the next request."""
         parts = urlsplit(self.url)
-        return cookies.header(self.jar, parts.scheme, parts.hostname or "")
+        return cookies.header(self.jar, parts.scheme, parts.hostname or "", parts.path or "/")
 
     def end(self, state: LinkStatus, reason: str = "", status: int = 0, location: str | None = None) -> LinkState:
         """The verdict, with the number of requests that it took."""
@@ -97,7 +97,8 @@ def _redirected(way: Journey, answer: Answer, allowed: tuple[Network, ...]) -> J
     if bad is not None or target is None:
         state = LinkStatus.UNSAFE if bad and bad.state is LinkStatus.UNSAFE else LinkStatus.UNKNOWN
         return way.end(state, f"redirects to {bad.reason if bad else 'what is no address'}", answer.status)
-    jar = cookies.learn(way.jar, answer.all("set-cookie"), urlsplit(way.url).hostname or "")
+    asked = urlsplit(way.url)
+    jar = cookies.learn(way.jar, answer.all("set-cookie"), asked.hostname or "", asked.path or "/")
     seen = way.seen | {(way.url, _names(way.jar))}
     if (target, _names(jar)) in seen:
         return way.end(LinkStatus.DEAD, "redirects in a circle", answer.status)
@@ -115,6 +116,8 @@ def _location(url: str, location: str) -> str:
     """The address that a `Location` leads to, with the fragment kept (RFC 9110, 10.2.2)."""
     with suppress(UnicodeError):  # servers send UTF-8, which http.client reads as Latin-1
         location = location.encode("latin-1").decode("utf-8")
+    path, mark, query = location.partition("?")
+    location = path.replace("\\", "/") + mark + query  # as browsers (WHATWG URL, 4.4)
     try:
         target = urljoin(url, location)
     except ValueError:

@@ -48,6 +48,12 @@ def test_a_dead_link_names_the_archive() -> None:
     assert finding.entry == "A Study of Invented Bridges"
 
 
+def test_a_dead_link_names_the_copy_that_is_known() -> None:
+    url, copy = "https://example.org/code", "http://web.archive.org/web/20190502101112/https://example.org/code"
+    finding = one(entry(url), LinkState(url, LinkStatus.DEAD, "answers 404", 404, copy=copy))
+    assert finding.message == f'"{url}" is dead (answers 404); correct it, or look at its copy: {copy}'
+
+
 def test_an_arxiv_id_that_cannot_exist_has_no_archive() -> None:
     url = "https://arxiv.org/abs/2413.00001"
     finding = one(entry(paper=url), LinkState(url, LinkStatus.DEAD, "month 13"))

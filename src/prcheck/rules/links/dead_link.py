@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from prcheck.facts import Need
-from prcheck.model import Finding, LinkStatus, Severity
+from prcheck.model import Finding, Link, LinkState, LinkStatus, Severity
 from prcheck.probes.arxiv import flaw
 from prcheck.rules.base import Context, rule
 from prcheck.rules.links.wording import shown
-
-ARCHIVE = "https://web.archive.org/web/"
+from prcheck.web import archive
 
 
 @rule("PRC301", "dead-link", Severity.ERROR, needs={Need.LINKS})
@@ -18,6 +17,7 @@ def dead_link(ctx: Context) -> Iterator[Finding]:
     Gone are pages that answer 404 or 410, host names that do not exist, redirects in a circle, DOIs that are not
     registered, ids that arXiv cannot have, and repositories and films that GitHub and YouTube do not know. A server
     that is slow, broken or turns programs away proves nothing: such a link is "unknown" in the report, and no finding.
+    The message names the copy that the Wayback Machine has, or where to look for one.
 
     Bad:
 
@@ -40,5 +40,12 @@ def dead_link(ctx: Context) -> Iterator[Finding]:
             reason = state.reason if state and state.state is LinkStatus.DEAD else flawed
             if not reason:
                 continue
-            do = "correct the id" if flawed else f"correct it, or look for a copy at {ARCHIVE}{shown(link.url)}"
+            do = "correct the id" if flawed else f"correct it, or {_archived(link, state)}"
             yield dead_link.at(link.url_span, f'"{shown(link.url)}" is dead ({reason}); {do}', entry=entry)
+
+
+def _archived(link: Link, state: LinkState | None) -> str:
+    """What to do with the archive's copy: one that is known, or any that there may be."""
+    if state and state.copy:
+        return f"look at its copy: {state.copy}"
+    return f"look for a copy at {archive.place(link.url)}"
