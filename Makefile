@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help example test check lint types docs docs-fresh fix-style bench fuzz image act clean
+.PHONY: help example test check lint types workflows docs docs-fresh fix-style bench fuzz image act clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -32,8 +32,20 @@ test: $(VENV)/.developed ## run the tests with branch coverage
 lint: $(VENV)/.developed ## style
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/check-jsonschema --builtin-schema vendor.github-actions action.yml
+	@$(BIN)/check-jsonschema --builtin-schema vendor.github-actions action.yml composite/action.yml
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml examples/workflows/*.yml
+
+$(VENV)/.linters: pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[workflows]'
+	@touch $@
+
+WORKFLOWS = .github/workflows/*.yml examples/workflows/*.yml
+
+workflows: $(VENV)/.linters ## what is unsafe or wrong in the workflows, the action and the Dockerfile
+	@$(BIN)/actionlint $(WORKFLOWS)
+	@$(BIN)/zizmor --quiet --offline --no-progress $(WORKFLOWS) .github/dependabot.yml action.yml composite/action.yml
+	@$(BIN)/hadolint Dockerfile
 
 types: $(VENV)/.developed ## strict types
 	@$(BIN)/mypy

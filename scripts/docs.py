@@ -1,5 +1,6 @@
 """Writes the generated pages of `docs/`; `--check` only says which are stale."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -9,23 +10,28 @@ sys.path.insert(0, str(ROOT))  # `python scripts/docs.py` finds its neighbour li
 from scripts.readme import readme  # noqa: E402
 from scripts.settings_schema import schema  # noqa: E402
 
-from prcheck.explain import book  # noqa: E402  # after the path
+from prcheck import __repository__  # noqa: E402  # after the path
+from prcheck.explain import book  # noqa: E402
 from prcheck.rules import RULES  # noqa: E402
 
 DOCS = ROOT / "docs"
 WORKFLOWS = ROOT / "examples" / "workflows"
 PACKAGED = ROOT / "src" / "prcheck" / "workflows"
 """What `prcheck init` writes: the examples' own text."""
+HOME = re.compile(r"(uses: |github\.com/|ghcr\.io/)[\w.-]+/prcheck\b")
+"""How pages name the project's repository."""
 
 
 def pages() -> dict[Path, str]:
-    """Each generated page with its text."""
-    return {
+    """Each generated page with its text, and all others with the repository that the package names."""
+    written = [path for pattern in ("docs/*.md", "examples/**/*.yml", "*.md") for path in ROOT.glob(pattern)]
+    texts = {path: path.read_text("utf-8") for path in written} | {
         DOCS / "rules.md": book(RULES),
         DOCS / "settings.schema.json": schema(),
         ROOT / "README.md": readme(),
         **{PACKAGED / path.name: path.read_text("utf-8") for path in sorted(WORKFLOWS.glob("*.yml"))},
     }
+    return {path: HOME.sub(rf"\g<1>{__repository__}", text) for path, text in texts.items()}
 
 
 def main(argv: list[str]) -> int:

@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from prcheck import __repository__
+
 ROOT = Path(__file__).parent.parent.parent
 ACTION = (ROOT / "action.yml").read_text(encoding="utf-8")
+COMPOSITE = (ROOT / "composite" / "action.yml").read_text(encoding="utf-8")
 RUNNER = (ROOT / "src" / "prcheck" / "edge" / "runner.py").read_text(encoding="utf-8")
 WORKFLOW = (ROOT / "examples" / "workflows" / "prcheck.yml").read_text(encoding="utf-8")
 
@@ -101,8 +104,65 @@ def release(version: str) -> tuple[int, ...]:
 
 def test_the_action_has_one_name_everywhere() -> None:
     pages = [ROOT / "README.md", *(ROOT / "docs").glob("*.md"), *(ROOT / "examples").rglob("*.yml")]
-    uses = [name for page in pages for name in re.findall(r"uses: (prcheck\S+)", page.read_text(encoding="utf-8"))]
-    assert set(uses) == {"prcheck/prcheck@v1"}
+    uses = {
+        name for page in pages for name in re.findall(r"uses: (\S*prcheck[^\s`]+)", page.read_text(encoding="utf-8"))
+    }
+    assert uses - {"./"} == {f"{__repository__}@v1", f"{__repository__}/composite@v1"}
+
+
+def part(text: str, begin: str, end: str) -> str:
+    return text.split(f"\n{begin}:\n")[1].split(f"\n{end}:\n")[0]
+
+
+def test_the_form_without_docker_takes_and_gives_the_same() -> None:
+    assert part(COMPOSITE, "inputs", "outputs") == part(ACTION, "inputs", "outputs")
+    passed = re.findall(r"^        INPUT_([A-Z_]+): \$\{\{ inputs\.([a-z-]+) \}\}$", COMPOSITE, re.MULTILINE)
+    assert {name for _, name in passed} == names("inputs")
+    assert all(key == name.upper().replace("-", "_") for key, name in passed)
+    given = re.findall(
+        r"^  ([a-z-]+):\n(    .*\n)    value: \$\{\{ steps\.check\.outputs\.\1 \}\}$", COMPOSITE, re.MULTILINE
+    )
+    assert "".join(f"  {name}:\n{text}" for name, text in given).strip() == part(ACTION, "outputs", "runs").strip()
+
+
+def test_the_form_without_docker_runs_no_text_of_the_event() -> None:
+    (run,) = re.findall(r"^      run: (.*)$", COMPOSITE, re.MULTILINE)
+    assert "${{" not in run
+
+
+FAKE = """\
+#!/bin/sh
+echo "$PYTHONPATH|$*" >> "$LOG"
+case "$*" in *sys.version_info*) exit {old} ;; *venv*) mkdir -p "$4/bin"; cp "$0" "$4/bin/python" ;; esac
+"""
+
+
+@pytest.mark.parametrize("old", [0, 1])
+def test_the_form_without_docker_installs_by_hash_and_keeps_the_jobs_folder_out(tmp_path: Path, old: int) -> None:
+    bash = shutil.which("bash")
+    if not bash:
+        pytest.skip("there is no bash here")
+    (tmp_path / "bin").mkdir()
+    for name in ("python3", "python"):
+        (tmp_path / "bin" / name).write_text(FAKE.format(old=old), encoding="utf-8")
+        (tmp_path / "bin" / name).chmod(0o755)
+    environment = {
+        "PATH": f"{tmp_path / 'bin'}:/usr/bin:/bin",
+        "LOG": str(tmp_path / "log"),
+        "RUNNER_TEMP": str(tmp_path),
+    }
+    done = subprocess.run(
+        [bash, str(ROOT / "composite" / "run.sh")], cwd=tmp_path, env=environment, capture_output=True, text=True
+    )
+    log = (tmp_path / "log").read_text(encoding="utf-8").splitlines()
+    if old:
+        assert (done.returncode, len(log)) == (3, 2)
+        assert done.stdout.startswith("::error title=prcheck::no Python 3.11 or newer on this runner; add a step")
+        return
+    assert done.returncode == 0, done.stderr
+    assert f"--only-binary=:all: --require-hashes --requirement {ROOT}/requirements/run.txt" in log[2]
+    assert log[3] == f"{ROOT}/src|-P -m prcheck action"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bin", "log"]
 
 
 @pytest.mark.parametrize("target", ["image", "act"])
@@ -111,8 +171,9 @@ def test_make_explains_what_is_missing(target: str, tmp_path: Path) -> None:
     if not make:
         pytest.skip("there is no make here")
     words = [make, target, "ENGINE=no-such-engine", "VENV=.venv", "DOCKER_HOST="]
-    if target == "act" and not (ROOT / ".venv" / ".developed").exists():
-        pytest.skip("there is no .venv here")
+    stamp = ROOT / ".venv" / ".developed"
+    if target == "act" and not (stamp.exists() and stamp.stat().st_mtime > (ROOT / "pyproject.toml").stat().st_mtime):
+        pytest.skip("there is no .venv here, or an old one")
     done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, env={"PATH": "/usr/bin:/bin"})
     assert done.returncode
     assert "no no-such-engine here" in done.stderr or "this needs three things" in done.stderr

@@ -10,6 +10,7 @@ from prcheck.edge.exchange import Request
 from prcheck.edge.http import Client
 from prcheck.errors import NetError
 from prcheck.model import Skip
+from prcheck.prose.scene import PROJECT
 from prcheck.settings import PaperSettings
 from prcheck.sources.base import Ask
 from prcheck.web.answers import Answer, Failure, Reply
@@ -74,7 +75,7 @@ class Desk:
             self.wait(start - self.clock())
         until = min(start + self.settings.timeout, self._end)
         mail = f"; mailto:{self.settings.mailto}" if self.settings.mailto else ""
-        agent = f"prcheck/{__version__} (+https://pypi.org/project/prcheck/{mail})"
+        agent = f"prcheck/{__version__} (+{PROJECT}{mail})"
         headers = {"User-Agent": agent, "Accept": "*/*", **ask.headers, **secrets}
         self.requests += 1
         self._last[source] = start

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from prcheck import __repository__
 from prcheck.prose.escaping import code, link, prose, url_path
 
-PROJECT = "https://github.com/prcheck/prcheck"
+PROJECT = f"https://github.com/{__repository__}"
 """Where the pages on the rules stand, unless the runner names the action's own repository."""
 
 
