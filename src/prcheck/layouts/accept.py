@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from prcheck.layouts import words
 from prcheck.layouts.evidence import LIKELY, SURE, Place, is_bare, is_bare_title, lead, place, shape
 from prcheck.layouts.reading import Reading
-from prcheck.model import Kind, Link
+from prcheck.model import Kind, Link, Mark, Role
 
 _RULING_UNITS, _RULING_SHARE = 20, 0.6
 _LEAD, _RARE = 8, 0.1  # characters before a title; the share of entries that may have them
-_KIN_NEAR, _KIN_FAR, _SHORT_KIN = 2, 5, 3
+_KIN_NEAR, _KIN_FAR, _SHORT_KIN, _MANY = 2, 5, 3, 10
 
 
 class Census:
@@ -36,6 +36,8 @@ class Census:
 
     def doubts_lead(self, reading: Reading) -> bool:
         """Whether words stand before the title although the list's sure entries open with it."""
+        if _has_nickname(reading):
+            return False
         kind = reading.unit.kind
         others = self.leads[kind] - (reading.evidence >= SURE)
         return lead(reading) > _LEAD and others < _RARE * self.kinds[kind]
@@ -45,10 +47,10 @@ class Census:
         kind = reading.unit.kind
         return self.keys[kind, reading.key] >= 0.5 * max(self.kinds[kind], 1)
 
-    def uniform(self, reading: Reading) -> bool:
-        """Whether at least half of what may be entries has the reading's kind and shape."""
+    def uniform(self, reading: Reading, least: int = _KIN_FAR) -> bool:
+        """Whether at least half of what may be entries, and no fewer than `least`, has the reading's kind and shape."""
         count = self.alike[reading.unit.kind, shape(reading)]
-        return count >= max(_KIN_FAR, 0.5 * self.likely)
+        return count >= max(least, 0.5 * self.likely)
 
     def ruling(self, reading: Reading) -> bool:
         """Whether the reading has the shape that rules a list of little evidence (a list of tools)."""
@@ -81,7 +83,9 @@ def _by_kin(reading: Reading, census: Census, points: int, *, linked: bool) -> b
     where, kind = place(reading), reading.unit.kind
     near, far = census.places[where], census.kinds[kind]
     if points >= 3:
-        return near >= _KIN_NEAR or far >= _KIN_FAR
+        if _leads_to_paper(reading) and census.alike[kind, shape(reading)] + far >= _SHORT_KIN:
+            return True
+        return near >= _KIN_NEAR or far >= _KIN_FAR or (linked and census.uniform(reading))
     if points >= 2:
         marked = reading.title is not None and bool(reading.title.marks)
         if marked and census.near[where, reading.key] > _SHORT_KIN and far >= _SHORT_KIN:
@@ -91,7 +95,26 @@ def _by_kin(reading: Reading, census: Census, points: int, *, linked: bool) -> b
         if census.uniform(reading) and any(isinstance(part, Link) and part.name for part in reading.parts):
             return True
     tools = census.ruling(reading) or (near >= _SHORT_KIN and kind is not Kind.PARAGRAPH)
-    return linked and points >= 1 and tools
+    return linked and points >= 1 and (tools or _is_one_of_many(reading, census))
+
+
+def _has_nickname(reading: Reading) -> bool:
+    """Whether the words before the title are a short name set off by a sign ("LoomNet - [A Title](url)")."""
+    before = reading.unit.text[: reading.title.start if reading.title else 0].rstrip()
+    return reading.has(Role.TAG) and before.endswith(("-", "–", "—", ":", "：", "|"))
+
+
+def _leads_to_paper(reading: Reading) -> bool:
+    """Whether the title is a link to a host of papers."""
+    linked = reading.title is not None and Mark.LINKED in reading.title.marks
+    return linked and any(isinstance(part, Link) and words.is_paper_url(part.url) for part in reading.parts)
+
+
+def _is_one_of_many(reading: Reading, census: Census) -> bool:
+    """Whether the title leads out of the list as most titles of the list do."""
+    linked = reading.title is not None and Mark.LINKED in reading.title.marks
+    outside = any(isinstance(part, Link) and words.is_outside(part.url) for part in reading.parts)
+    return linked and outside and census.uniform(reading, _MANY)
 
 
 def _like_its_kin(reading: Reading, census: Census) -> bool:

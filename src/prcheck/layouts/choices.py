@@ -66,7 +66,8 @@ def _untail(canvas: Canvas, start: int, end: int) -> tuple[int, int]:
     if not found or low + found.start() <= start:
         return start, end
     inside = found[1]
-    if venues.is_venue_only(inside) or venues.is_year(inside) or venues.is_date(inside):
+    dated = venues.venue_at(inside) is not None and venues.has_year(inside) and venues.is_venue(inside)
+    if dated or venues.is_venue_only(inside) or venues.is_year(inside) or venues.is_date(inside):
         return canvas.trim(start, low + found.start())
     return start, end
 

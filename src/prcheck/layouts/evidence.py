@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from prcheck.layouts import venues, words
@@ -22,6 +22,7 @@ SURE, LIKELY = 4, 5
 _RULING = 0.7
 _LEAD = 25  # characters; more text than a tag or a nickname before a title is prose
 _PROSE_WORDS = 40
+_FEW = 3  # sure readings that show no habit yet
 
 Place = tuple[tuple[str, ...], Kind]
 
@@ -100,12 +101,13 @@ class Habits:
         return replace(near, key=near.key or far.key, authors=near.authors if near.authors is not None else far.authors)
 
 
-def habits(readings: Iterable[Reading]) -> Habits:
-    """What the sure readings share, per place and per kind."""
+def habits(readings: Sequence[Reading]) -> Habits:
+    """What the sure readings share, per place and per kind; of a kind that has few, what its likely ones share."""
     places: dict[Place, list[Reading]] = {}
     kinds: dict[Kind, list[Reading]] = {}
+    sure = Counter(reading.unit.kind for reading in readings if reading.evidence >= SURE)
     for reading in readings:
-        if reading.evidence >= SURE:
+        if reading.evidence >= SURE - (sure[reading.unit.kind] < _FEW):
             places.setdefault(place(reading), []).append(reading)
             kinds.setdefault(reading.unit.kind, []).append(reading)
     return Habits({p: _habit(found) for p, found in places.items()}, {k: _habit(found) for k, found in kinds.items()})

@@ -7,8 +7,8 @@ from prcheck.layouts import cutting, writing
 from prcheck.layouts.inline import scan
 from prcheck.layouts.outline import Outline, Spot, is_beside
 from prcheck.layouts.unit import Line, Unit
-from prcheck.layouts.words import is_outside
-from prcheck.layouts.works import is_title, is_work
+from prcheck.layouts.words import is_outside, label_name
+from prcheck.layouts.works import is_people, is_title, is_work
 from prcheck.markdown import Block, Blocks
 from prcheck.model import Entry, Kind, Mark, Template
 
@@ -82,8 +82,17 @@ def _is_label(blocks: Blocks, item: Block, below: list[Block]) -> bool:
         return False
     texts = [_first(blocks, kid) for block in below for kid in block.kids]
     works = sum(map(is_work, texts))
+    if (texts and is_people(texts[0])) or (not works and any(map(_is_part, texts))):
+        return False
     named = sum(map(_is_named_link, texts))
     return 2 * works > len(texts) or (2 * named > len(texts) and "](" not in own)
+
+
+def _is_part(text: str) -> bool:
+    """Whether an item holds no more than links of the entry above it, each with a label's word."""
+    seen = scan(text)
+    labels = [seen.plain(link.label_start, link.label_end) for link in seen.links]
+    return bool(labels) and all(map(label_name, labels)) and not seen.plain(0, seen.links[0].start).strip("[( ")
 
 
 def _is_own_work(text: str) -> bool:

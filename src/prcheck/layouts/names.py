@@ -27,7 +27,8 @@ _AND = re.compile(r"\s+(?:and|&|und)\s+|;", re.IGNORECASE)
 _ABBREVIATED = re.compile(
     r"(?:[A-Z]\.[ -]?){1,3}(?:(?:van|von|de|der|den|di|da|le|la) ){0,2}[A-Z][\w'’\-]+(?: [A-Z][\w'’\-]+)?"
 )
-_CJK = re.compile(r"[\u3400-\u9fff\uac00-\ud7af\u3040-\u30ff]{2,4}")
+_IDEOGRAPH = re.compile(r"[\u3400-\u9fff\uac00-\ud7af\u3040-\u30ff]")
+_CJK = re.compile(rf"{_IDEOGRAPH.pattern}{{2,4}}")
 
 
 @lru_cache(MEMORY)
@@ -59,8 +60,8 @@ def _initials(part: str) -> bool:
 
 
 def _name(part: str, least: int, most: int) -> bool:
-    if _CJK.fullmatch(part):
-        return True
+    if _IDEOGRAPH.search(part):
+        return _CJK.fullmatch(part) is not None
     words = _WORD.findall(part)
     return least <= len(words) <= most and all(_capital(word) for word in words)
 
@@ -90,6 +91,16 @@ def _surname_first(text: str) -> bool:
     """Whether the text is a list such as "Doe, Jane and Roe, Richard"."""
     chunks = [chunk.split(",") for chunk in _AND.split(" ".join(text[:4000].split()).strip(" .")) if chunk.strip()]
     return len(chunks) >= 2 and all(len(c) == 2 and all(_name(half.strip(" ."), 1, 3) for half in c) for c in chunks)
+
+
+def _first_inverted(text: str) -> bool:
+    """Whether the first name is turned and the others are not: "Doe, Jane, Richard Roe, and Max Moe"."""
+    names = parts(text[:4000])
+    joined = _AND.search(text)
+    if len(names) < 3 or not joined or "," not in text[: joined.start()] or ":" in text:
+        return False
+    given, others = names[1], names[2:]
+    return _name(names[0], 1, 3) and _name(given, 1, 3) and is_wordless(text) and all(_name(o, 2, 5) for o in others)
 
 
 @lru_cache(MEMORY)
@@ -125,7 +136,7 @@ def is_names(text: str) -> bool:
     if _et_al(" ".join(head.split()[:14])):
         return len(head.split()) <= 30
     names = parts(head)
-    if is_abbreviated(head) or _surname_first(head):
+    if is_abbreviated(head) or _surname_first(head) or _first_inverted(head):
         return True
     if len(names) < 2:
         return False

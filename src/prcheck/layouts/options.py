@@ -51,5 +51,10 @@ def choose(options: tuple[Option, ...], prefer: str = "") -> Option | None:
     if (len(first.text.split()) > SHORT and not people) or first.marks == {Mark.QUOTED}:
         return first
     near = (o for o in options[1:] if first.end <= o.start <= first.end + _NEAR)
-    longer = (o for o in near if len(o.text.split()) > SHORT and o.marks - {Mark.ITALIC})
+    sure = people and not first.marks
+    longer = (
+        o
+        for o in near
+        if o.marks - {Mark.ITALIC} and (len(o.text.split()) > SHORT or (sure and Mark.QUOTED in o.marks))
+    )
     return next(longer, first)

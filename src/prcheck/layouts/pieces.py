@@ -12,6 +12,7 @@ from prcheck.model import Mark, Role
 
 _EDGE = " \t\n,;:|/.·•-–—`\\"
 _OPEN_YEAR = re.compile(r"\s*[(\[]\s*((?:19[5-9]|20[0-4])\d)\s*[)\]]\s*[,.:]?")
+_OPEN_DATE = re.compile(r"\s*[(\[]?\s*((?:19[5-9]|20[0-4])\d[\d./-]{2,6})\s*[)\]]?[,.:|]?\s+(?=\S)")
 _CLOSE_YEAR = re.compile(r"[\s,.(\[]+((?:19[5-9]|20[0-4])\d)\s*[)\]]?\s*[.,;]?\s*$")
 _YEAR_NEXT = re.compile(r"[\s,'’]{0,3}\(?(?:19[5-9]|20[0-4])\d\)?")
 _PREFIX = re.compile(
@@ -74,8 +75,9 @@ def classify(canvas: Canvas, start: int, end: int, habit: Habit) -> Iterator[Pie
         number = bare.isdigit() and not venues.is_year(text)
         if number or not any(sign.isalnum() for sign in bare) or bare.lower() in _NOISE:
             return
-        year = None if venues.is_date(text) else _OPEN_YEAR.match(canvas.text, start, end)
-        split = year.end() if year else _names_first(canvas, start, end)
+        date = _open_date(canvas, start, end)
+        year = None if date or venues.is_date(text) else _OPEN_YEAR.match(canvas.text, start, end)
+        split = date or (year.end() if year else _names_first(canvas, start, end))
         if not split and (venue := _venue_first(canvas, start, end)):
             yield Piece(Role.VENUE, *strip(canvas, start, venue))
             yield Piece(Role.AUTHORS, *strip(canvas, venue, end))
@@ -83,9 +85,16 @@ def classify(canvas: Canvas, start: int, end: int, habit: Habit) -> Iterator[Pie
         if not split:
             yield Piece(_role(canvas, start, end, text, habit), start, end)
             return
-        yield Piece(Role.YEAR if year else Role.AUTHORS, *strip(canvas, start, split))
+        role = Role.DATE if date else Role.YEAR if year else Role.AUTHORS
+        yield Piece(role, *strip(canvas, start, split))
         start = split
     yield Piece(Role.OTHER, *strip(canvas, start, end))
+
+
+def _open_date(canvas: Canvas, start: int, end: int) -> int:
+    """Where a date that opens the piece ends ("20180926 ICLR", "2023-05 CVPR"), 0 where none does."""
+    found = _OPEN_DATE.match(canvas.text, start, end)
+    return found.end() if found and venues.is_date(found[1]) else 0
 
 
 def opens_with_names(canvas: Canvas, start: int, end: int) -> bool:

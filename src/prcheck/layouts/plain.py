@@ -135,6 +135,8 @@ def plain(canvas: Canvas) -> Iterator[Option]:
         return
     end = _plain_end(canvas, start)
     region = canvas.text[start:end]
+    if names.is_abbreviated(canvas.plain(start, end)):
+        return
     for found in list(_SENTENCE.finditer(region[:FAR]))[:40]:
         right = canvas.plain(start + found.end(), end)
         person = region[found.start()] in ".?!" and names.is_person(

@@ -12,6 +12,7 @@ from prcheck.model import Mark, Role
 _NEAR = 4  # characters between a name and its year
 _NAMES_LINK = re.compile(r"(?<![\w-])[*_]{0,3}([^\W\d_]+(?: [^\W\d_]+){0,2})[:：]\s*[*_]{0,3}\s*$")
 _BAR = re.compile("[|｜]")
+_NUMBER = re.compile(r"[*_]{0,2}\[\d{1,4}\][*_]{0,2}(?!\()\s*")
 _MERGED = frozenset({Role.AUTHORS, Role.OTHER})
 
 
@@ -50,12 +51,18 @@ def _stretch(ground: Ground, low: int, high: int) -> Iterator[Piece]:
     if word and low <= value:
         yield from _value(ground, words.field_role(word), value, high)
         return
-    high = _before_label(ground, low, high)
+    low, high = _behind_number(ground, low), _before_label(ground, low, high)
     runs = [run for run in _runs(ground, low, high) if any(map(str.isalnum, ground.canvas.plain(*run)))]
     if not _marked_names(ground, runs) and pieces.opens_with_names(ground.canvas, low, high):
         runs = [(low, high)]
     for start, end in runs:
         yield from pieces.classify(ground.canvas, start, end, ground.habit)
+
+
+def _behind_number(ground: Ground, low: int) -> int:
+    """Where a stretch begins without the number that its entry bears ("**[12]** Doe, Jane")."""
+    found = _NUMBER.match(ground.text) if low == 0 else None
+    return found.end() if found else low
 
 
 def _before_label(ground: Ground, low: int, high: int) -> int:

@@ -34,8 +34,13 @@ _WORDS = (
 _NAME = "|".join(re.escape(name) for name in sorted(set(_NAMES), key=len, reverse=True))
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 _BEFORE = r"(?<![\w./@-])"
-_KNOWN = re.compile(rf"{_BEFORE}(?:{_NAME})(?![a-z]|[A-Z]{{2}}|/|-[a-z])|{_BEFORE}(?:{_WORDS})(?!\w)")
+# "TAC-GAN" is no venue, "NeurIPS-ENLSP, 2023" is one
+_TRACK = rf"-(?=[A-Za-z])(?![A-Z][A-Za-z]*,?\s?(?:{_YEAR}|[’'‘`]\s?\d\d))"
+_KNOWN = re.compile(rf"{_BEFORE}(?:{_NAME})(?![a-z]|[A-Z]{{2}}|/|{_TRACK})|{_BEFORE}(?:{_WORDS})(?!\w)")
+_SHORT_YEAR = re.compile(rf"(?:{_NAME})-\d\d")
+_CJK = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
 _BRACKETED = re.compile(r"[(\[][A-Z][A-Z&/*-]{2,9}(?:[’' ]{0,2}\d{2,4})?[)\]]")
+_PROSE_SIGNS = 8  # characters of a script without blanks; more of them are a sentence
 _PROSE = frozenset("we is are this that a an using with based from to by was our it can has have which".split())
 # an acronym and its year: "EMBC'19", "ABCD 2021", "ICML2019"
 _ACRONYM = re.compile(
@@ -43,7 +48,7 @@ _ACRONYM = re.compile(
     rf"(?:{_YEAR}|[’'‘`]\s?\d\d)(?!\d)"
 )
 YEAR = re.compile(
-    rf"(?<![\d./-]){_YEAR}(?![\d-]|\.\d)|(?<!\w)[’'‘`]\s?\d\d(?!\w)|(?<=[A-Za-z])(?:{_YEAR}|[’'‘`]\s?\d\d)(?!\d)"
+    rf"(?<![\d./-]){_YEAR}(?![\d-]|\.\d)|(?<=[A-Z]-){_YEAR}(?!\d)|(?<!\w)[’'‘`]\s?\d\d(?!\w)|(?<=[A-Za-z])(?:{_YEAR}|[’'‘`]\s?\d\d)(?!\d)"
 )
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -51,7 +56,7 @@ _MONTH = (
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = re.compile(
-    rf"[(\[]?\s*(?:{_YEAR}\s?[-/.年]\s?\d{{1,2}}(?:\s?[-/.月]\s?\d{{1,2}}日?|月)?|\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}"
+    rf"[(\[]?\s*(?:{_YEAR}(?:0[1-9]|1[0-2])(?:[0-3]\d)?|{_YEAR}\s?[-/.年]\s?\d{{1,2}}(?:\s?[-/.月]\s?\d{{1,2}}日?|月)?|\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}"
     rf"|(?:{_DAY}\s+)?{_MONTH}\.?,?\s*(?:{_DAY},?\s+)?(?:{_YEAR}|[’'‘`]?\d\d)|{_YEAR},?\s+{_MONTH}\.?)\s*[)\]]?[.,;]?",
     re.IGNORECASE,
 )
@@ -76,7 +81,7 @@ def is_venue(text: str) -> bool:
     """Whether a short text is a venue: it names one early and is no prose, or it is a few words that end in a year."""
     text = _plain(text).strip("[](){}* ")
     words = text.split()
-    if not words or len(words) > 16:
+    if not words or len(words) > 16 or len(_CJK.findall(text)) > _PROSE_SIGNS:
         return False
     found = venue_at(text)
     if found is None:
@@ -100,7 +105,8 @@ def is_venue_only(text: str) -> bool:
     if found is None or found.start() or len(text.split()) > 8:
         return False
     rest = text[found.end() :].strip(" .,:;()'’")
-    return not rest or (bool(YEAR.search(text)) and not rest.startswith(("-", "/", ":")))
+    track = rest.startswith("-") and _KNOWN.match(text) is not None  # its year follows
+    return not rest or (bool(YEAR.search(text)) and (track or not rest.startswith(("-", "/", ":"))))
 
 
 def is_venue_label(text: str) -> bool:
@@ -120,5 +126,5 @@ def is_year(text: str) -> bool:
 
 
 def has_year(text: str) -> bool:
-    """Whether a year stands anywhere in the text."""
-    return bool(YEAR.search(text))
+    """Whether a year stands anywhere in the text, or two digits of one behind a known venue ("AAAI-18")."""
+    return bool(YEAR.search(text)) or bool(_SHORT_YEAR.fullmatch(text.strip("[](){}.,;:| ")))
