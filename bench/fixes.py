@@ -8,6 +8,7 @@ DATA is a folder that holds `prs/OWNER+REPO/NUMBER/base.md` and `head.md`.
 import argparse
 import difflib
 import re
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -136,15 +137,15 @@ def ends(text: str) -> Iterator[tuple[str, str]]:
     yield "BOM, no last line end", "\ufeff" + plain.rstrip("\n")
 
 
-def outcomes(folder: Path, *, ways: bool = False) -> Iterator[Outcome]:
-    """Every change and every list of a folder, on request with all ends."""
-    for case in sorted(path.parent for path in folder.glob("*/*/head.md")):
+def outcomes(folder: Path, *, ways: bool = False, largest: int = sys.maxsize) -> Iterator[Outcome]:
+    """Every change and every list of a folder up to a size in bytes, on request with all ends."""
+    for case in sorted(path.parent for path in folder.glob("*/*/head.md") if path.stat().st_size <= largest):
         base, head = ((case / name).read_bytes().decode() for name in ("base.md", "head.md"))
         for way, text in list(ends(head))[: None if ways else 1]:
             before = dict(ends(base))[way]
             yield outcome(f"{case.parent.name}/{case.name} {way}", text, changed(before))
     for listed in sorted(folder.iterdir() if folder.is_dir() else ()):
-        bases = sorted(listed.glob("*/base.md"))
+        bases = sorted(path for path in listed.glob("*/base.md") if path.stat().st_size <= largest)
         if bases:
             yield outcome(f"{listed.name} whole", bases[-1].read_bytes().decode(), whole)
 
