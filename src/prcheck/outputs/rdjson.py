@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from prcheck.edits import window
 from prcheck.model import Finding, Fix, Report, Severity, Span
 from prcheck.outputs.json import Object, Value, dumps
+from prcheck.prose.scene import PROJECT, RULES
 
 LEVELS = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NOTE: "INFO"}
 
@@ -13,7 +14,7 @@ def render(report: Report) -> str:
     """One result with a diagnostic per finding."""
     lines = {path: text.split("\n") for path, text in report.texts.items()}
     found: list[Value] = [_diagnostic(finding, lines.get(finding.path, ())) for finding in report.findings]
-    return dumps({"source": {"name": "prcheck"}, "diagnostics": found})
+    return dumps({"source": {"name": "prcheck", "url": PROJECT}, "diagnostics": found})
 
 
 def _diagnostic(finding: Finding, lines: Sequence[str]) -> Object:
@@ -21,7 +22,7 @@ def _diagnostic(finding: Finding, lines: Sequence[str]) -> Object:
         "message": finding.message,
         "location": {"path": finding.path, "range": _range(finding.span, lines)},
         "severity": LEVELS[finding.severity],
-        "code": {"value": finding.code},
+        "code": {"value": finding.code, "url": f"{RULES}#{finding.name}"},
     }
     if finding.fix and lines:
         diagnostic["suggestions"] = [_suggestion(finding.fix, lines)]

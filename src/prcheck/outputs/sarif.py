@@ -1,11 +1,13 @@
 """The report as SARIF 2.1.0 (OASIS), for code scanning."""
 
 from hashlib import sha256
+from inspect import cleandoc
 from urllib.parse import quote
 
 from prcheck import __version__
 from prcheck.model import Edit, Finding, Fix, Ignored, Report, RuleInfo, Severity, Span
 from prcheck.outputs.json import Object, Value, dumps
+from prcheck.prose.scene import PROJECT, RULES
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
@@ -16,17 +18,26 @@ def render(report: Report) -> str:
     places = {rule.code: number for number, rule in enumerate(report.rules)}
     results: list[Value] = [_result(finding, places) for finding in report.findings]
     results += [_suppressed(ignored, places) for ignored in report.ignored]
-    driver: Object = {"name": "prcheck", "version": __version__, "rules": [_rule(rule) for rule in report.rules]}
+    driver: Object = {
+        "name": "prcheck",
+        "version": __version__,
+        "informationUri": PROJECT,
+        "rules": [_rule(rule) for rule in report.rules],
+    }
     run: Object = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(rule: RuleInfo) -> Object:
+    """A rule with all that GitHub's code scanning wants to know of one."""
+    page = cleandoc(rule.doc)
     return {
         "id": rule.code,
         "name": rule.name,
-        "shortDescription": {"text": rule.summary},
-        "help": {"text": rule.doc, "markdown": rule.doc},
+        "shortDescription": {"text": f"{rule.summary}."},
+        "fullDescription": {"text": " ".join(page.partition("\n\nBad")[0].split())},
+        "help": {"text": page, "markdown": page},
+        "helpUri": f"{RULES}#{rule.name}",
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
     }
 

@@ -10,6 +10,9 @@ from prcheck.prose.escaping import code, link, prose, url_path
 PROJECT = f"https://github.com/{__repository__}"
 """Where the pages on the rules stand, unless the runner names the action's own repository."""
 
+RULES = f"{PROJECT}/blob/HEAD/docs/rules.md"
+"""The page of all rules, one heading each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
