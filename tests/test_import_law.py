@@ -12,7 +12,7 @@ ROWS = (
     "errors",
     "model",
     "align edits terminal",
-    "fixing summary lists titles identity",
+    "fixing screen summary lists titles identity",
     "template catalogue",
     "facts",
     "markdown",

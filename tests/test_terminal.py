@@ -1,8 +1,9 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from prcheck.model import Severity, Span
-from prcheck.terminal import Paint, excerpt, visible
+from prcheck.terminal import AROUND, Paint, excerpt, measure, visible
 
 
 @given(st.text())
@@ -44,6 +45,29 @@ def test_long_lines_are_cut_around_the_place() -> None:
     assert source.endswith("y...")
     assert len(source) < 140
     assert source[carets.index("^") :].startswith("HERE")
+
+
+@pytest.mark.parametrize("sign", ["夜", "😀", "⚠\ufe0f", "é", "e\u0301", "\u200b", "ｗ", "a"])
+@pytest.mark.parametrize("width", [40, 61, 110])
+def test_a_line_of_wide_characters_fits_and_its_carets_stand_below(sign: str, width: int) -> None:
+    line = f"{sign * 90}HERE{sign * 90}"
+    start = line.index("HERE") + 1
+    source, carets = excerpt(line, Span(1, start, 1, start + 4), 1, width)
+    assert measure(source) <= width + AROUND
+    assert measure(source.partition("HERE")[0]) == carets.index("^")
+    assert carets.count("^") == 4
+
+
+@given(st.text(alphabet="ab 夜😀\u0301\u200b", max_size=200), st.integers(40, 120), st.integers(0, 30))
+def test_folded_text_loses_nothing_and_fits_where_words_do(text: str, columns: int, used: int) -> None:
+    lines = Paint(columns=columns, folds=True).fold(text, used)
+    assert " ".join(lines).split() == text.split()
+    assert all(measure(line) <= columns - 4 or " " not in line for line in lines[1:])
+
+
+def test_text_is_folded_on_request_only() -> None:
+    assert Paint(columns=10).fold("one two three four") == ["one two three four"]
+    assert Paint(columns=14, folds=True).fold("one two three four", 6) == ["one two", "three four"]
 
 
 def test_colours() -> None:

@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from prcheck import amend, engine, explain, listing, local, remote
+from prcheck import amend, engine, explain, listing, local, remote, screen
 from prcheck.configuration import network
 from prcheck.edge import files, folder
 from prcheck.edge.asking import Ask, asking
@@ -113,7 +113,8 @@ def fix(arguments: Namespace) -> int:
 
 def _shown(diff: str, arguments: Namespace) -> str:
     """A diff as it is, on a terminal with colours and hidden characters made visible."""
-    return Paint(_colourful(arguments)).diff(diff) if sys.stdout.isatty() else _muted(diff)
+    paint = _paint(arguments)
+    return paint.diff(diff) if paint.on or paint.folds else _muted(diff)
 
 
 def _muted(text: str) -> str:
@@ -238,9 +239,8 @@ def _fail_on(arguments: Namespace) -> Severity | None:
 
 
 def _judged(report: Report, arguments: Namespace, fail_on: Severity | None) -> int:
-    if arguments.format == "text" and not arguments.output and sys.stdout.isatty():
-        columns = shutil.get_terminal_size().columns
-        sys.stdout.write(text.render(report, colour=_colourful(arguments), columns=columns))
+    if arguments.format == "text" and not arguments.output:
+        sys.stdout.write(text.render(report, _paint(arguments)))
     else:
         _write(OUTPUTS[arguments.format](report), arguments)
     if arguments.format != "text":
@@ -254,8 +254,9 @@ def _remind(skipped: Iterable[Skip], arguments: Namespace) -> None:
         sys.stderr.write("".join(f"prcheck: {visible(remark(skip))}\n" for skip in skipped))
 
 
-def _colourful(arguments: Namespace) -> bool:
-    return sys.stdout.isatty() and not arguments.no_color and not os.environ.get("NO_COLOR")
+def _paint(arguments: Namespace) -> Paint:
+    columns = shutil.get_terminal_size().columns
+    return screen.paint(os.environ, terminal=sys.stdout.isatty(), columns=columns, plain=arguments.no_color)
 
 
 def _write(result: str, arguments: Namespace) -> None:

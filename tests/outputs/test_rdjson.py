@@ -1,15 +1,45 @@
 import json
 from dataclasses import replace
 
+from jsonschema import Draft202012Validator
 from tests.report_sample import REPORT
 
 from prcheck.model import Edit, Finding, Fix, Report, Severity, Span
 from prcheck.outputs import rdjson
 
+RULES = "https://github.com/prcheck/prcheck/blob/HEAD/docs/rules.md"
+TEXT = {"type": "string"}
+COUNT = {"type": "integer", "minimum": 1}
+
+
+def shape(*needed: str, **properties: object) -> dict[str, object]:
+    """A closed object."""
+    return {"type": "object", "properties": properties, "required": [*needed], "additionalProperties": False}
+
+
+RANGE = shape(
+    "start", "end", start=shape("line", "column", line=COUNT, column=COUNT), end=shape(line=COUNT, column=COUNT)
+)
+SUGGESTION = shape("range", "text", range=RANGE, text=TEXT)
+DIAGNOSTIC = shape(
+    "message",
+    "location",
+    message=TEXT,
+    location=shape("path", "range", path=TEXT, range=RANGE),
+    severity={"enum": ["ERROR", "WARNING", "INFO"]},
+    code=shape("value", value=TEXT, url=TEXT),
+    suggestions={"type": "array", "items": SUGGESTION},
+)
+FORMAT = shape(
+    "source", "diagnostics", source=shape(name=TEXT, url=TEXT), diagnostics={"type": "array", "items": DIAGNOSTIC}
+)
+"""What prcheck uses of https://github.com/reviewdog/reviewdog/blob/master/proto/rdf/reviewdog.proto, and no more."""
+
 
 def diagnostics(report: Report) -> list[dict[str, object]]:
     value = json.loads(rdjson.render(report))
-    assert value["source"] == {"name": "prcheck"}
+    Draft202012Validator(FORMAT).validate(value)
+    assert value["source"] == {"name": "prcheck", "url": "https://github.com/prcheck/prcheck"}
     return value["diagnostics"]  # type: ignore[no-any-return]  # the format's list
 
 
@@ -19,7 +49,7 @@ def test_columns_count_bytes() -> None:
         "path": "README.md",
         "range": {"start": {"line": 7, "column": 15}, "end": {"line": 7, "column": 18}},
     }
-    assert (found["severity"], found["code"]) == ("INFO", {"value": "PRC113"})
+    assert (found["severity"], found["code"]) == ("INFO", {"value": "PRC113", "url": f"{RULES}#odd-characters"})
 
 
 def test_one_edit_is_one_suggestion() -> None:

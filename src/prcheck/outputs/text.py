@@ -1,13 +1,16 @@
 """The report on a terminal: findings by entry or, of whole lists, by kind, with source lines; the verdict last."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import groupby
 
 from prcheck.edits import rewritten
 from prcheck.model import Finding, Fix, Report, Severity, Span
+from prcheck.prose.scene import RULES
 from prcheck.summary import Damage, damage, kinds, remark, verdict
-from prcheck.terminal import COLUMNS, Paint, excerpt, visible
+from prcheck.terminal import INDENT, Paint, excerpt, measure, visible
 
+PLAIN = Paint()
 Lines = Mapping[str, list[str]]
 
 SAMPLES = 3
@@ -20,12 +23,11 @@ PLACES = 12
 """How many lines of damage are named."""
 
 
-def render(report: Report, *, colour: bool = False, columns: int = COLUMNS) -> str:
-    """The report as text, with terminal colours on request; source lines are cut to fit the columns."""
-    paint = Paint(colour, columns)
+def render(report: Report, paint: Paint = PLAIN) -> str:
+    """The report as text, as the terminal shows it best; source lines are cut to fit the columns."""
     lines = {path: text.split("\n") for path, text in report.texts.items()}
     found = _audited(report, lines, paint) if report.audit else _changed(report, lines, paint)
-    blocks = [*found, *_remarks(report), [paint.bold(verdict(report))]]
+    blocks = [*found, *_remarks(report, paint), [paint.bold(verdict(report))]]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
@@ -34,7 +36,8 @@ def _audited(report: Report, lines: Lines, paint: Paint) -> Iterator[list[str]]:
     told = {rule.code: rule.summary for rule in report.rules}
     for kind in kinds(report.findings):
         about = f": {told[kind.code]}" if kind.code in told else ""
-        yield [paint.bold(f"{kind.count}, {kind.name} [{kind.code}]{about}")]
+        heading = paint.fold(f"{kind.count}, {kind.name} [{kind.code}]{about}")
+        yield [f"\n{INDENT}".join(map(paint.bold, heading))]
         for finding in kind.findings[:SAMPLES]:
             yield [_named(finding, paint), *_finding(finding, lines.get(finding.path, []), paint)[1:]]
         if rest := kind.findings[SAMPLES:]:
@@ -68,7 +71,7 @@ def _finding(finding: Finding, lines: list[str], paint: Paint) -> list[str]:
     return [
         _message(finding, paint),
         *_source(lines, finding.span, paint),
-        *(f"  see {visible(r.path)}:{r.line}: {visible(r.message)}" for r in finding.related),
+        *(_folded(f"  see {visible(r.path)}:{r.line}: {visible(r.message)}", paint) for r in finding.related),
         *(_fix(lines, finding.fix, paint) if finding.fix else ()),
     ]
 
@@ -76,7 +79,19 @@ def _finding(finding: Finding, lines: list[str], paint: Paint) -> list[str]:
 def _message(finding: Finding, paint: Paint) -> str:
     place = f"{visible(finding.path)}:{finding.span.line}:{finding.span.column}:"
     weight = "" if finding.severity is Severity.ERROR else f"{finding.severity}: "
-    return f"{place} {paint.severity(finding.severity, weight + visible(finding.message))} [{finding.code}]"
+    said = f"{weight}{visible(finding.message)}"
+    return f"{place} {_coded(said, finding, partial(paint.severity, finding.severity), paint, measure(place) + 1)}"
+
+
+def _coded(text: str, finding: Finding, style: Callable[[str], str], paint: Paint, used: int = 0) -> str:
+    """The folded text in a style, and the rule's code, which leads to its page."""
+    code = f"[{finding.code}]"
+    lines = [style(line.removesuffix(code).rstrip()) for line in paint.fold(f"{text} {code}", used)]
+    return f"\n{INDENT}".join(lines) + f" {paint.linked(code, f'{RULES}#{finding.name}')}"
+
+
+def _folded(text: str, paint: Paint) -> str:
+    return f"\n{INDENT}".join(paint.fold(text))
 
 
 def _source(lines: list[str], span: Span, paint: Paint) -> Iterator[str]:
@@ -100,16 +115,17 @@ def _ended(line: str) -> str:
 
 def _damage(group: Damage, lines: Lines, paint: Paint) -> list[str]:
     places = ", ".join(map(str, group.lines[:PLACES])) + (", ..." if len(group.lines) > PLACES else "")
-    block = [f"{paint.bold(f'{visible(group.path)}: {group.headline}')} [{group.code}]", f"  lines {places}"]
+    headline = _coded(f"{visible(group.path)}: {group.headline}", group.findings[0], paint.bold, paint)
+    block = [headline, _folded(f"  lines {places}", paint)]
     for count, finding in group.samples[:SAMPLES]:
-        block.append(f"  {count} x as on line {finding.span.line}: {visible(finding.message)}")
+        block.append(_folded(f"  {count} x as on line {finding.span.line}: {visible(finding.message)}", paint))
         block += _source(lines.get(finding.path, []), finding.span, paint)
     return block
 
 
-def _remarks(report: Report) -> Iterator[list[str]]:
+def _remarks(report: Report, paint: Paint) -> Iterator[list[str]]:
     remarks = [
-        *(visible(remark(skip)) for skip in report.skipped),
+        *(_folded(visible(remark(skip)), paint) for skip in report.skipped),
         *(f"silenced: {i.code} at {visible(i.path)}:{i.line}, by the {i.reason}" for i in report.ignored),
     ]
     if remarks:
