@@ -2,9 +2,10 @@
 
 Real entries are damaged one way each and stand in their list as if a change added them.
 
-    python -m bench.damage DATA [--list NAME] [--show]
+    python -m bench.damage DATA [--list NAME] [--kind NAME] [--show]
 
-DATA is a folder that holds `prs/OWNER+REPO/NUMBER/base.md`.
+DATA is a folder that holds `prs/OWNER+REPO/NUMBER/base.md`, or else lists: Markdown files, each with the guides in a
+folder of its name.
 """
 
 import argparse
@@ -19,7 +20,8 @@ from bench.mistakes import MAKERS, Damage
 from bench.mistakes.base import Maker
 
 from prcheck import edits, layouts
-from prcheck.model import Change, ChangeKind, Document, Edit, Entry, Finding, Kind, Span, Template
+from prcheck.layouts import Memory
+from prcheck.model import Change, ChangeKind, Document, Edit, Entry, Finding, Kind, Mark, Span, Template
 from prcheck.rules.base import Context
 from prcheck.rules.format import RULES
 
@@ -32,6 +34,7 @@ class Outcome:
     """What became of one damaged entry."""
 
     maker: str
+    shape: str
     found: bool
     placed: bool
     strong: bool
@@ -40,13 +43,16 @@ class Outcome:
     line: int
 
 
-def outcomes(text: str, path: str, guides: dict[str, str], rng: random.Random) -> Iterator[Outcome]:
+def outcomes(
+    text: str, path: str, guides: dict[str, str], rng: random.Random, makers: Sequence[Maker] = MAKERS
+) -> Iterator[Outcome]:
     """All kinds of damage done to some entries of a list, a few entries at a time."""
-    document = layouts.parse(text, path)
+    memory = Memory()
+    document = layouts.parse(text, path, memory)
     templates, _ = layouts.templates((document,), guides, None, None)
     templates = tuple(template for template in templates if template.path == path)
     clean = list(_clean(document, templates))
-    for maker in MAKERS:
+    for maker in makers:
         rng.shuffle(clean)
         chosen: list[tuple[Entry, Damage, Template]] = []
         most = min(SAMPLE, max(1, len(clean) // 8))
@@ -58,7 +64,7 @@ def outcomes(text: str, path: str, guides: dict[str, str], rng: random.Random) -
             if len(chosen) == most:
                 break
         if chosen:
-            yield from _tried(document, sorted(chosen, key=lambda c: c[0].span), guides, maker)
+            yield from _tried(document, sorted(chosen, key=lambda c: c[0].span), guides, maker, memory)
 
 
 def _near(one: Entry, other: Entry) -> bool:
@@ -74,13 +80,17 @@ def _clean(document: Document, templates: Sequence[Template]) -> Iterator[Entry]
 
 
 def _tried(
-    document: Document, chosen: Sequence[tuple[Entry, Damage, Template]], guides: dict[str, str], maker: Maker
+    document: Document,
+    chosen: Sequence[tuple[Entry, Damage, Template]],
+    guides: dict[str, str],
+    maker: Maker,
+    memory: Memory,
 ) -> Iterator[Outcome]:
     base_text = edits.apply(document.text, (Edit(_whole_lines(document, entry), "") for entry, *_ in chosen))
-    base = layouts.parse(base_text, document.path)
+    base = layouts.parse(base_text, document.path, memory)
     learned, _ = layouts.templates((base,), guides, None, None)
     head_text = edits.apply(document.text, (edit for _, damage, _ in chosen for edit in damage.edits))
-    head = layouts.parse(head_text, document.path)
+    head = layouts.parse(head_text, document.path, memory)
     ranges = [_after(chosen, entry, damage) for entry, damage, _ in chosen]
     touched = frozenset(line for first, last, _ in ranges for line in range(first, last + 1))
     changes = tuple(
@@ -94,11 +104,19 @@ def _tried(
         template = ctx.template(entry)
         if template is None or maker(document.lines, entry, template) is None:
             continue  # without the damaged entries the list asks for less
-        yield _outcome(maker.__name__, findings, damage, template, first, last, line, head)
+        yield _outcome(maker.__name__, _shape(entry), findings, damage, template, first, last, line, head)
+
+
+def _shape(entry: Entry) -> str:
+    """The shape's name: its unit, and whether the title is a link or the links are images."""
+    linked = entry.title is not None and Mark.LINKED in entry.title.marks
+    badges = any(link.badge for link in entry.links)
+    return f"{entry.kind.value}{' linked' * linked}{' badges' * badges}"
 
 
 def _outcome(
     name: str,
+    shape: str,
     findings: Sequence[Finding],
     damage: Damage,
     template: Template,
@@ -114,7 +132,7 @@ def _outcome(
     placed = any(lost or finding.span.line == line for finding in right)
     strong = template.origin != "learned" or template.of >= 20
     seen = tuple(sorted({finding.code for finding in mine}))
-    return Outcome(name, bool(right), placed, strong, seen, "\n".join(head.lines[first - 1 : last]), first)
+    return Outcome(name, shape, bool(right), placed, strong, seen, "\n".join(head.lines[first - 1 : last]), first)
 
 
 def _whole_lines(document: Document, entry: Entry) -> Span:
@@ -146,37 +164,55 @@ def _after(chosen: Sequence[tuple[Entry, Damage, Template]], entry: Entry, damag
 
 def lists(data: Path) -> Iterator[tuple[str, str, str, dict[str, str]]]:
     """One text of each list: name, path, text, guides."""
-    for folder in sorted((data / "prs").iterdir()):
-        bases = sorted(folder.glob("*/base.md")) if folder.is_dir() else []
-        if bases:
-            text = max((base.read_text(encoding="utf-8") for base in bases), key=len)
-            yield folder.name, "README.md", "\n".join(text.split("\n")[:MAX_LINES]), {}
+    if (data / "prs").is_dir():
+        for folder in sorted((data / "prs").iterdir()):
+            bases = sorted(folder.glob("*/base.md")) if folder.is_dir() else []
+            if bases:
+                yield folder.name, "README.md", max(map(_text, bases), key=len), {}
+        return
+    for file in sorted(data.glob("*.md")):
+        yield (
+            file.stem,
+            "README.md",
+            _text(file),
+            {guide.name: _text(guide) for guide in data.glob(f"{file.stem}/*.md")},
+        )
+
+
+def _text(file: Path) -> str:
+    return "\n".join(file.read_text(encoding="utf-8").split("\n")[:MAX_LINES])
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", nargs="?", default=os.environ.get("PRCHECK_DATA", "."))
     parser.add_argument("--list", default="")
+    parser.add_argument("--kind", default="")
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
+    makers = [maker for maker in MAKERS if options.kind in maker.__name__]
     totals: dict[str, Counter[str]] = defaultdict(Counter)
     for name, path, text, guides in lists(Path(options.data)):
         if options.list not in name:
             continue
-        mine: Counter[str] = Counter()
-        for outcome in outcomes(text, path, guides, random.Random(7)):  # noqa: S311 -- a repeatable choice, no secret
-            for counter in (mine, totals[outcome.maker], totals["strong" if outcome.strong else "weak"]):
-                counter.update(n=1, found=outcome.found, placed=outcome.placed)
+        rng = random.Random(7)  # noqa: S311 -- a repeatable choice, no secret
+        for outcome in outcomes(text, path, guides, rng, makers):
+            keys = f"list  {name}", f"kind  {outcome.maker}", f"shape {outcome.shape}", "sure  " + _sure(outcome)
+            for key in keys:
+                totals[key].update(n=1, found=outcome.found, placed=outcome.placed)
             if options.show and not outcome.placed:
                 print(f"--- {name}:{outcome.line} {outcome.maker}: {outcome.codes}\n{outcome.text[:700]}")
-        print(_line(name, mine), flush=True)
-    for key, counter in totals.items():
-        print(_line(key, counter))
+    for key in sorted(totals):
+        print(_line(key, totals[key]))
+
+
+def _sure(outcome: Outcome) -> str:
+    return "declared, or learned from 20 entries" if outcome.strong else "learned from fewer"
 
 
 def _line(name: str, counter: Counter[str]) -> str:
     count = counter["n"] or 1
-    return f"{name:50} {counter['n']:5} found {counter['found'] / count:.3f} placed {counter['placed'] / count:.3f}"
+    return f"{name:62} {counter['n']:5} found {counter['found'] / count:.3f} placed {counter['placed'] / count:.3f}"
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """The kinds of mistakes that are made."""
 
-from bench.mistakes import fields, lines, links
+from bench.mistakes import fields, lines, links, units
 from bench.mistakes.base import Damage, Maker
 
 __all__ = ["MAKERS", "Damage"]
@@ -38,4 +38,12 @@ MAKERS: tuple[Maker, ...] = (
     lines.no_year,
     lines.bare,
     lines.plain,
+    units.unmarked,
+    units.turned,
+    units.only_links,
+    units.only_names,
+    units.as_bullet,
+    units.as_text,
+    units.as_row,
+    units.cell_lost,
 )

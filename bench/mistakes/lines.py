@@ -8,6 +8,8 @@ from bench.mistakes.base import Damage
 from prcheck.model import Edit, Entry, Field, Gap, Kind, Span, Template
 from prcheck.rules.format.source import Lines, between, cut
 
+MISSING = ("PRC101", "PRC102", "PRC103", "PRC104")
+
 
 def template_title(lines: Lines, entry: Entry, _: Template) -> Damage | None:
     return _inside(lines, entry.title, lambda _text: "Title", ("PRC109",))
@@ -81,20 +83,44 @@ def no_year(lines: Lines, entry: Entry, _: Template) -> Damage | None:
 
 
 def bare(lines: Lines, entry: Entry, _: Template) -> Damage | None:
-    if entry.title is None or entry.kind in (Kind.ROW, Kind.HEADING, Kind.FIELDS):
+    """The title alone, with its marks."""
+    if entry.title is None:
         return None
     first = cut(lines, entry.title.span)
     title = first if entry.title.text in first and "](" not in first else entry.title.text
-    return Damage((Edit(entry.span, _marker(lines, entry) + title),), ("PRC112", "PRC116"))
+    return _alone(lines, entry, title)
 
 
 def plain(lines: Lines, entry: Entry, _: Template) -> Damage | None:
-    if entry.title is None or entry.kind in (Kind.ROW, Kind.HEADING, Kind.FIELDS):
+    """The title's words alone."""
+    return _alone(lines, entry, entry.title.text) if entry.title else None
+
+
+def _alone(lines: Lines, entry: Entry, title: str) -> Damage | None:
+    if entry.kind is Kind.ROW:
+        return _rest_empty(lines, entry)
+    if entry.kind is Kind.FIELDS or "\n" in title:
         return None
-    return Damage((Edit(entry.span, _marker(lines, entry) + entry.title.text),), ("PRC112", "PRC116"))
+    head = "#" * (lines[entry.span.line - 1] + "#").index(" ") + " " if entry.kind is Kind.HEADING else ""
+    return Damage((Edit(entry.span, head + marker(lines, entry) + title),), ("PRC112", "PRC116"), entry.span.line)
 
 
-def _marker(lines: Lines, entry: Entry) -> str:
+def _rest_empty(lines: Lines, entry: Entry) -> Damage | None:
+    """A row in which only the title's cell is filled."""
+    title = entry.title
+    if title is None or title.span.line != title.span.end_line:
+        return None
+    row = lines[entry.span.line - 1]
+    empty = "".join(char if char == "|" else " " for char in row)
+    start, end = title.span.column - 1, title.span.end_column - 1
+    if empty.count("|") < 2 or "|" in row[start:end] or "](" in row[start:end]:
+        return None
+    whole = Span(entry.span.line, 1, entry.span.line, len(row) + 1)
+    new = empty[:start] + row[start:end] + empty[end:]
+    return Damage((Edit(whole, new),), ("PRC112", "PRC116", *MISSING), entry.span.line)
+
+
+def marker(lines: Lines, entry: Entry) -> str:
     text = cut(lines, entry.span)
     head = text.split(" ", 1)[0]
     return head + " " if entry.kind in (Kind.BULLET, Kind.NUMBER) and head.strip("-*+0123456789.)") == "" else ""
