@@ -162,25 +162,22 @@ def _after(chosen: Sequence[tuple[Entry, Damage, Template]], entry: Entry, damag
     return first, last, shifted(damage.line) if damage.line else first
 
 
-def lists(data: Path) -> Iterator[tuple[str, str, str, dict[str, str]]]:
-    """One text of each list: name, path, text, guides."""
+def lists(data: Path, *, whole: bool = False) -> Iterator[tuple[str, str, str, dict[str, str]]]:
+    """One text of each list: name, path, text (its first lines, or the `whole` of it), guides."""
+    most = None if whole else MAX_LINES
     if (data / "prs").is_dir():
         for folder in sorted((data / "prs").iterdir()):
             bases = sorted(folder.glob("*/base.md")) if folder.is_dir() else []
             if bases:
-                yield folder.name, "README.md", max(map(_text, bases), key=len), {}
+                yield folder.name, "README.md", max((_text(base, most) for base in bases), key=len), {}
         return
     for file in sorted(data.glob("*.md")):
-        yield (
-            file.stem,
-            "README.md",
-            _text(file),
-            {guide.name: _text(guide) for guide in data.glob(f"{file.stem}/*.md")},
-        )
+        guides = {guide.name: _text(guide, None) for guide in data.glob(f"{file.stem}/*.md")}
+        yield file.stem, "README.md", _text(file, most), guides
 
 
-def _text(file: Path) -> str:
-    return "\n".join(file.read_text(encoding="utf-8").split("\n")[:MAX_LINES])
+def _text(file: Path, most: int | None) -> str:
+    return "\n".join(file.read_text(encoding="utf-8").split("\n")[:most])
 
 
 def main() -> None:

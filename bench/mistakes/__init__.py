@@ -29,6 +29,7 @@ MAKERS: tuple[Maker, ...] = (
     links.empty_url,
     links.template_url,
     links.crosses,
+    links.unlinked,
     lines.template_title,
     lines.ligature,
     lines.zero_width,

@@ -1,6 +1,6 @@
 """Mistakes in links: brackets, addresses, labels."""
 
-from bench.mistakes.base import Damage
+from bench.mistakes.base import Damage, overlap
 
 from prcheck.model import Edit, Entry, Kind, Link, Span, Template
 from prcheck.rules.format.source import Lines, cut
@@ -88,7 +88,10 @@ def twice(lines: Lines, entry: Entry, _: Template) -> Damage | None:
     if len(links) < 2 or links[0].label == links[1].label or links[0].name == links[1].name:
         return None
     first, second = links[:2]
-    text = cut(lines, second.span).replace(second.label, first.label, 1)
+    before = cut(lines, second.span)
+    text = before.replace(second.label, first.label, 1)
+    if text == before:
+        return None
     return Damage((Edit(second.span, text),), ("PRC111",), second.span.line)
 
 
@@ -106,3 +109,13 @@ def template_url(lines: Lines, entry: Entry, template: Template) -> Damage | Non
 def crosses(lines: Lines, entry: Entry, _: Template) -> Damage | None:
     link = _link(entry)
     return _in_link(lines, entry, link.url, "https://arxiv.org/abs/2401.XXXXX", ("PRC109",)) if link else None
+
+
+def unlinked(lines: Lines, entry: Entry, _: Template) -> Damage | None:
+    """The link taken off a title that leads to the paper, no other link left."""
+    link = next((link for link in entry.links if entry.title and overlap(link, entry.title)), None)
+    label = link.label if link else ""
+    if link is None or len(entry.links) > 1 or f"[{label}](" not in cut(lines, link.span):
+        return None
+    text = cut(lines, link.span).replace(f"[{label}]({link.url})", label)
+    return Damage((Edit(link.span, text),), ("PRC104", "PRC106", "PRC112", "PRC116"), link.span.line)

@@ -48,7 +48,7 @@ def only_names(lines: Lines, entry: Entry, template: Template) -> Damage | None:
 
 def as_bullet(_: Lines, entry: Entry, __: Template) -> Damage | None:
     """What many other lists write: a bullet with a linked title."""
-    url = next((link.url for link in entry.links if link.url.startswith("http")), None)
+    url = next((link.url for link in entry.links if link.url.startswith("http") and link.name == "Paper"), None)
     if entry.kind is not Kind.PARAGRAPH or entry.title is None or url is None:
         return None
     return Damage((Edit(entry.span, f"- [{entry.title.text}]({url})"),), ANY)
@@ -74,13 +74,14 @@ def as_row(_: Lines, entry: Entry, __: Template) -> Damage | None:
     return Damage((Edit(entry.span, f"| {' | '.join(cells)} |"),), ANY)
 
 
-def cell_lost(lines: Lines, entry: Entry, _: Template) -> Damage | None:
+def cell_lost(lines: Lines, entry: Entry, template: Template) -> Damage | None:
     """A row without its last bar and cell."""
     row = lines[entry.span.line - 1].rstrip()
     if entry.kind is not Kind.ROW or row.count("|") < 4 or row.count("|") != len(entry.head) + 1:
         return None
     at = row.rstrip("|").rfind("|")
-    if "](" not in row[at:]:
+    gone = [link.name for link in own_links(entry) if link.span.column > at]
+    if not set(gone) & set(template.required_links):
         return None
     whole = Span(entry.span.line, 1, entry.span.line, len(lines[entry.span.line - 1]) + 1)
     return Damage((Edit(whole, row[: at + 1]),), ANY)

@@ -211,3 +211,59 @@ def test_commas_in_a_plain_title() -> None:
 )
 def test_a_line_is_bold_from_end_to_end_or_not(line: str, whole: bool) -> None:
     assert is_all_bold(line) is whole
+
+
+@pytest.mark.parametrize(
+    ("unit", "code"),
+    [
+        ("- [Twisting Yarn with a Water Frame](https://arxiv.org/abs/2401.00009)", "PRC112"),
+        ("- [Twisting Yarn with a Water Frame](https://loom.example/yarn)", "PRC112"),
+        ("[[Paper](https://arxiv.org/abs/2401.00009)] [[Code](https://github.com/loom/yarn)]", "PRC116"),
+    ],
+)
+def test_an_entry_in_another_lists_shape_is_told(unit: str, code: str) -> None:
+    assert added(f"# Looms\n\n{PARAGRAPHS}", f"\n{unit}\n")[1] == [(code, 2)]
+
+
+def test_a_list_of_other_things_among_the_entries_is_none() -> None:
+    tools = "".join(f"- [Weaving on the {n} Loom](https://loom.example/{n})\n" for n in ("Red", "Blue", "Old"))
+    assert added(f"# Looms\n\n{PARAGRAPHS}", f"\n{tools}")[1] == []
+
+
+@pytest.mark.parametrize("start", ["", "- "])
+def test_a_row_outside_a_table_is_told(start: str) -> None:
+    row = "| Twisting Yarn with a Water Frame | CVPR 2024 | https://arxiv.org/abs/2401.00009 |"
+    text = BULLETS if start else f"{PARAGRAPHS}\n"
+    assert ("PRC116", 1) in added(f"# Looms\n\n{text}", f"{start}{row}\n")[1]
+
+
+def test_tools_in_a_section_of_their_own_are_no_entries() -> None:
+    text = (
+        f"# Looms\n\n## Papers\n\n{BULLETS}\n## Courses\n\n- Looms for Beginners, University of Yarn [[web](https://a.b/1)]\n"
+        "- Dyes and Their Roots, School of Wool [[web](https://a.b/2)]\n- Cards for Everyone, Old Mill [[web](https://a.b/3)]\n"
+    )
+    assert len(parse(text, "README.md").strays) == 3
+    assert added(text, "- Water Frames at Work, Mill Museum [[web](https://a.b/4)]\n")[1] == []
+
+
+def test_a_link_to_a_list_of_accepted_papers_is_no_entry() -> None:
+    unit = "\n[[accepted paper list](https://openreview.net/group?id=looms)]\n"
+    assert added(f"# Looms\n\n{PARAGRAPHS}", unit)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("unit", "found"),
+    [
+        ("- How a Loom Remembers, Lovelace et al., CVPR 2024 | [code](https://a.b/9)\n", [("PRC104", 1)]),
+        ("- How a Loom Remembers, Lovelace et al., CVPR 2024\n", [("PRC104", 1)]),
+        ("- How a Loom Remembers, Lovelace et al., CVPR 2024 | [paper](https://a.b/9)\n", []),
+        ("- How a Loom Remembers, Lovelace et al., CVPR 2024 | [Draft](https://a.b/9)\n", []),
+    ],
+)
+def test_a_title_that_leads_nowhere_where_titles_are_links(unit: str, found: list[tuple[str, int]]) -> None:
+    more = "".join(
+        f"- [{title} Again](https://arxiv.org/abs/2402.0000{at}), Lovelace et al., CVPR 2024\n"
+        for at, title in enumerate(TITLES)
+    )
+    codes = added(f"# Looms\n\n{BULLETS}{more}", unit)[1]
+    assert [hit for hit in codes if hit[0] == "PRC104"] == found

@@ -168,7 +168,7 @@ def _opens_as_prose(text: str) -> bool:
 def is_prose(reading: Reading) -> bool:
     """Whether the unit is running text, mark-up or links inside the file: nothing that was meant as an entry."""
     text = reading.inline.plain(0, len(reading.unit.text)).strip()
-    if not any(sign.isalnum() for sign in text) or _only_inside(reading) or _opens_as_prose(text):
+    if not any(sign.isalnum() for sign in text) or _only_inside(reading) or _opens_as_prose(text.lstrip("[(")):
         return True
     title = reading.title
     if title is None:

@@ -1,5 +1,6 @@
 """What is left of a list's units: those that no entry holds although they were meant as one."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from prcheck.layouts import evidence, words
@@ -9,6 +10,7 @@ from prcheck.layouts.reading import Reading
 from prcheck.model import Kind, Link, Mark, Role, Stray
 
 LEAST_KIN = 5  # entries of a kind that make a list of that kind
+_FOREIGN = 2  # evidence of an entry in another list's shape, and how many of them
 _LONG = 3  # words of a title that stands alone
 _FEW = 20  # titles in a text that holds nothing else
 _ITEMS = (Kind.BULLET, Kind.NUMBER)
@@ -34,8 +36,18 @@ class _Near:
 
     def __init__(self, entries: Sequence[Reading], readings: Sequence[Reading]) -> None:
         self.places = {place(entry) for entry in entries}
+        self.sections = {path for path, _ in self.places}
+        self.entries = Counter(entry.unit.section for entry in entries)
+        self.units = Counter(place(reading) for reading in readings)
         self.first = 1 + (len({reading.unit.section[:1] for reading in readings}) == 1)
         self.around = {(path[:size], kind) for path, kind in self.places for size in range(self.first, len(path))}
+
+    def foreign(self, reading: Reading) -> bool:
+        """Whether a unit is of a kind that its section lacks, and leads to a paper or has a long linked title."""
+        if reading.unit.section not in self.sections or reading.evidence < _FOREIGN:
+            return False
+        lone = self.units[place(reading)] <= _FOREIGN and self.entries[reading.unit.section] >= LEAST_KIN
+        return _leads_to_paper(reading) or (lone and _is_linked_title(reading))
 
     def beside(self, reading: Reading) -> bool:
         """Whether entries of the kind stand in this part of the list, in sections below or beside the unit's own."""
@@ -47,19 +59,34 @@ def _is_stray(reading: Reading, census: Census, near: _Near) -> bool:
     """Whether a unit that is no entry stands where entries stand and has something of one."""
     if reading.unit.doubtful or evidence.is_prose(reading):
         return False
-    named = any(isinstance(part, Link) and part.name and not part.badge for part in reading.parts)
+    named = any(isinstance(part, Link) and _is_named(part) for part in reading.parts)
     if place(reading) not in near.places:
         title = reading.unit.kind in _ITEMS and near.beside(reading) and (named or _is_long(reading))
-        return (reading.evidence >= 2 or title) and census.kinds[reading.unit.kind] >= LEAST_KIN
+        kin = (reading.evidence >= 2 or title) and census.kinds[reading.unit.kind] >= LEAST_KIN
+        return kin or near.foreign(reading)
     likely = reading.evidence >= 1 or named or reading.has(Role.AUTHORS, Role.VENUE)
     return likely or evidence.is_lone_title(reading) or _is_headless(reading)
 
 
 def _is_headless(reading: Reading) -> bool:
-    """Whether a row or an item has a link out of the list and no words that could be its title."""
-    if reading.title is not None or reading.unit.kind not in (*_ITEMS, Kind.ROW):
+    """Whether a unit has a link out of the list and no words that could be its title."""
+    if reading.title is not None:
         return False
     return any(isinstance(part, Link) and not part.badge and words.is_outside(part.url) for part in reading.parts)
+
+
+def _is_named(link: Link) -> bool:
+    """Whether a link is one that entries have: its words are a label, or it leads to a paper."""
+    return bool(link.name) and not link.badge and (words.is_label(link.label) or words.is_paper_url(link.url))
+
+
+def _is_linked_title(reading: Reading) -> bool:
+    title = reading.title
+    return title is not None and Mark.LINKED in title.marks and words.size(title.text) > _LONG
+
+
+def _leads_to_paper(reading: Reading) -> bool:
+    return any(isinstance(part, Link) and words.is_paper_url(part.url) for part in reading.parts)
 
 
 def _is_long(reading: Reading) -> bool:

@@ -114,6 +114,19 @@ def test_unfinished_entries_are_nobodys_neighbours() -> None:
     assert codes(listed("**Snow**", section("**Snow**"), base=base), missing_venue) == ["PRC103"]
 
 
+def test_an_audit_looks_at_the_list_itself() -> None:
+    assert codes(listed("", section("**Snow**", "**Fog**", "**Rain**")), missing_venue) == []
+    assert codes(listed("", section("**Snow**", "**Fog**")), missing_venue) == ["PRC103", "PRC103"]
+
+
+@pytest.mark.parametrize(("heading", "blamed"), [("CVPR 2024", False), ("Surveys", True)])
+def test_a_heading_may_be_the_venue(heading: str, blamed: bool) -> None:
+    fresh = entry("**Snow**", ["t:**Snow**"], section=("Papers", heading))
+    assert bool(codes(listed("**Snow**", [fresh], base=section("**Fog**")), missing_venue)) is blamed
+    known = entry("**Fog** CVPR 2024", ["t:**Fog**", "v:CVPR 2024"], section=("Papers", heading))
+    assert codes(listed("**Snow**", [fresh], base=[known]), missing_venue) == ["PRC103"]
+
+
 def row(raw: str, *pieces: str) -> Context:
     item = entry(raw, pieces, kind=Kind.ROW, head=("Title", "Task", "Venue", "Paper"))
     return listed(raw, [item])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from prcheck.model import Entry, Finding, Severity, Template
 from prcheck.rules.base import Context, rule
 from prcheck.rules.format.judging import own_links, title_leads_to_paper
-from prcheck.rules.format.strays import looks_like_title, new_strays
+from prcheck.rules.format.strays import alone, new_strays
 from prcheck.rules.format.wording import WORDS, where
 
 
@@ -31,9 +31,9 @@ def bare_title(ctx: Context) -> Iterator[Finding]:
             found = "only a name and an address" if entry.links else "only a title"
             yield bare_title.at(entry.span, _message(found, missing, ctx.template(entry)), entry=entry)
     for stray in new_strays(ctx):
-        if looks_like_title(stray):
+        if found := alone(stray, ctx.head.lines):
             template = ctx.template(stray)
-            yield bare_title.at(stray.span, _message("only a title", _missing(None, template), template))
+            yield bare_title.at(stray.span, _message(found, _missing(None, template), template))
 
 
 def _missing(entry: Entry | None, template: Template | None) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from prcheck import template as templates
+from prcheck.layouts.venues import is_venue_label
 from prcheck.layouts.words import field_role, folded, is_paper_url, label_name
 from prcheck.model import Entry, Kind, Link, Part, Role, Span, Template
 from prcheck.rules.base import Context
@@ -33,7 +34,8 @@ class Lacks:
 
     def __init__(self, ctx: Context) -> None:
         self.sections: dict[tuple[str, ...], list[Entry]] = {}
-        for entry in ctx.base.entries if ctx.base else ():
+        document = ctx.base or (ctx.head if ctx.audit else None)
+        for entry in document.entries if document else ():
             if not entry.unfinished:
                 self.sections.setdefault(entry.section, []).append(entry)
         self.counts: dict[tuple[tuple[str, ...], Role | str], int] = {}
@@ -45,6 +47,10 @@ class Lacks:
         if key not in self.counts:
             self.counts[key] = sum(not _has(member, wanted) for member in members)
         return self.counts[key] >= max(NEIGHBOURS, (1 - templates.REQUIRED_SHARE) * len(members))
+
+    def always(self, entry: Entry, wanted: Role | str) -> bool:
+        """Whether all of the section's entries lack it, or there are none."""
+        return all(not _has(member, wanted) for member in self.sections.get(entry.section, []))
 
 
 def _has(entry: Entry, wanted: Role | str) -> bool:
@@ -60,8 +66,15 @@ def lacking(ctx: Context, role: Role) -> Iterator[tuple[Entry, Template]]:
     for entry, template in complete(ctx):
         if role.value not in template.required or entry.field(role) is not None:
             continue
-        if not (excused(entry, template) or unexplained(entry, role) or lacks.usual(entry, role)):
+        if excused(entry, template) or unexplained(entry, role) or lacks.usual(entry, role):
+            continue
+        if not (role is Role.VENUE and _named_above(entry) and lacks.always(entry, role)):
             yield entry, template
+
+
+def _named_above(entry: Entry) -> bool:
+    """Whether a heading above the entry is its venue: "CVPR 2024"."""
+    return any(is_venue_label(heading) for heading in entry.section)
 
 
 def unexplained(entry: Entry, wanted: Role | str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from prcheck.model import Entry, Finding, Severity, Template
+from prcheck.model import Entry, Finding, Mark, Role, Severity, Template
 from prcheck.rules.base import Context, rule
 from prcheck.rules.format.judging import (
     Lacks,
@@ -14,7 +14,9 @@ from prcheck.rules.format.judging import (
     unexplained,
 )
 from prcheck.rules.format.labels import canonical, near
-from prcheck.rules.format.wording import link_look, where
+from prcheck.rules.format.wording import brief, link_look, where
+
+PAPER = "Paper"
 
 
 @rule("PRC104", "missing-link", Severity.ERROR)
@@ -45,11 +47,23 @@ def missing_link(ctx: Context) -> Iterator[Finding]:
                 continue
             message = f'no "{label}" link; add {link_look(template, label)} ({where(template)})'
             yield missing_link.at(entry.span, message, entry=entry)
+        if not free and _leads_nowhere(entry, template):
+            message = f"the title leads nowhere; write [{brief(entry.name)}](URL) ({where(template)})"
+            yield missing_link.at(entry.title.span if entry.title else entry.span, message, entry=entry)
+
+
+def _leads_nowhere(entry: Entry, template: Template) -> bool:
+    """Whether the list's titles are links, this one is none, and no other link may be the paper's."""
+    slot = template.slot(Role.TITLE)
+    if slot is None or Mark.LINKED not in slot.marks or PAPER in template.required_links:
+        return False
+    plain = entry.title is not None and Mark.LINKED not in entry.title.marks
+    return plain and not any(link.name in (PAPER, "") and not link.badge for link in entry.links)
 
 
 def _has(entry: Entry, label: str, template: Template, synonyms: Mapping[str, str]) -> bool:
     """Whether the link is there, or something that may be it: an unknown label, an unexplained piece."""
-    if label == "Paper" and title_leads_to_paper(entry):
+    if label == PAPER and title_leads_to_paper(entry):
         return True
     if any(canonical(link, synonyms) == label for link in entry.links):
         return True

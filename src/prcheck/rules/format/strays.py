@@ -1,11 +1,15 @@
 """New lines that stand where entries stand and could not be read as one."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from prcheck.layouts.names import is_names_strict
+from prcheck.layouts.words import is_label
 from prcheck.model import Stray
 from prcheck.rules.base import Context
+from prcheck.rules.format.judging import NEIGHBOURS
+from prcheck.rules.format.source import Lines, cut
 
 SAME = 20  # characters
 TITLE_WORDS = range(2, 40)
@@ -18,17 +22,33 @@ _SENTENCE = re.compile(
 def new_strays(ctx: Context) -> Iterator[Stray]:
     """The strays that the change adds, all of them in an audit.
 
-    Sentences are none, nor is what stood there before and was only mended.
+    Sentences are none, nor is what stood there before and was only mended, nor what stands among more of its like than
+    entries: tools, courses, blogs.
     """
+    others = _Others(ctx)
     old = {end for stray in (ctx.base.strays if ctx.base else ()) for end in _ends(stray)}
     for stray in ctx.head.strays:
         if _SENTENCE.search(stray.text[-400:]) or not old.isdisjoint(_ends(stray)):
             continue
-        if stray.alone and (ctx.audit or ctx.base is not None):
+        if others.rule(stray) or (stray.alone and (ctx.audit or ctx.base is not None)):
             continue
         lines = range(stray.span.line, stray.span.end_line + 1)
         if ctx.audit or any(line in ctx.touched for line in lines):
             yield stray
+
+
+class _Others:
+    """How many strays and entries each section held, as the list stood before."""
+
+    def __init__(self, ctx: Context) -> None:
+        document = ctx.base or ctx.head
+        self.strays = Counter((stray.section, stray.kind) for stray in document.strays)
+        self.entries = Counter((entry.section, entry.kind) for entry in document.entries)
+
+    def rule(self, stray: Stray) -> bool:
+        """Whether the stray's section holds more of them than entries."""
+        place = stray.section, stray.kind
+        return self.strays[place] >= NEIGHBOURS and self.strays[place] > self.entries[place]
 
 
 def _ends(stray: Stray) -> tuple[str, str]:
@@ -36,9 +56,12 @@ def _ends(stray: Stray) -> tuple[str, str]:
     return "^" + stray.text[:SAME].casefold(), stray.text[-SAME:].casefold() + "$"
 
 
-def looks_like_title(stray: Stray) -> bool:
-    """Whether the stray is one line of words alone: a title without the rest of its entry."""
+def alone(stray: Stray, lines: Lines) -> str:
+    """What alone a stray of one line is, in words: a title, or a name and an address; "" where it is neither."""
     text = stray.text.strip()
-    if stray.span.line != stray.span.end_line or "](" in text or "://" in text or "|" in text:
-        return False
-    return len(text.split()) in TITLE_WORDS and not is_names_strict(text.strip("*_"))
+    if stray.span.line != stray.span.end_line or "://" in text or "|" in text:
+        return ""
+    if len(text.split()) not in TITLE_WORDS or is_names_strict(text.strip("*_")) or is_label(text):
+        return ""
+    source = cut(lines, stray.span)
+    return "only a name and an address" if "](" in source or "://" in source else "only a title"

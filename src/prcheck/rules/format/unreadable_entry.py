@@ -1,11 +1,14 @@
 """PRC116: new lines that look like an entry but cannot be read as one."""
 
+import re
 from collections.abc import Iterator
 
-from prcheck.model import Finding, Severity
+from prcheck.model import Finding, Kind, Severity, Template
 from prcheck.rules.base import Context, rule
-from prcheck.rules.format.strays import looks_like_title, new_strays
+from prcheck.rules.format.strays import alone, new_strays
 from prcheck.rules.format.wording import look, where
+
+_ROW = re.compile(r"\s*\|[^|\n]+\|(?:[^|\n]*\|)+\s*")
 
 
 @rule("PRC116", "unreadable-entry", Severity.ERROR)
@@ -25,12 +28,20 @@ def unreadable_entry(ctx: Context) -> Iterator[Finding]:
         CVPR 2024 [[Paper](https://arxiv.org/abs/2401.00001)]
     """
     for stray in new_strays(ctx):
-        if looks_like_title(stray):
+        if alone(stray, ctx.head.lines):
             continue
-        template = ctx.template(stray)
-        how = (
-            f"{', '.join(look(slot) for slot in template.fields)} ({where(template)})"
-            if template
-            else "the list's entries"
-        )
+        how = _how(ctx.template(stray))
         yield unreadable_entry.at(stray.span, f"no field could be told apart; write it as {how}")
+    for entry in ctx.changed:
+        if entry.kind is not Kind.ROW and _ROW.fullmatch(entry.raw):
+            message = (
+                f"a table's row outside a table, so GitHub shows its bars; write it as {_how(ctx.template(entry))}"
+            )
+            yield unreadable_entry.at(entry.span, message, entry=entry)
+
+
+def _how(template: Template | None) -> str:
+    """How the template writes its fields."""
+    if template is None:
+        return "the list's entries"
+    return f"{', '.join(look(slot) for slot in template.fields)} ({where(template)})"

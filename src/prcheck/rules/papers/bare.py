@@ -7,7 +7,7 @@ from itertools import islice
 from prcheck import identity
 from prcheck.model import Entry, Field, Kind, Link, Part, Role, Span, Stray
 from prcheck.rules.base import Context
-from prcheck.rules.format.strays import looks_like_title, new_strays
+from prcheck.rules.format.strays import alone, new_strays
 
 MOST = 50  # bare lines that are looked up
 _NAME = re.compile(r"https?://[^\s<>()\[\]|]+|\barxiv:\s?\S+|\b(?:doi:\s?)?10\.\d{4,9}/\S+", re.IGNORECASE)
@@ -23,7 +23,7 @@ def _found(ctx: Context) -> Iterator[tuple[Stray, Entry]]:
     for stray in new_strays(ctx):
         source = "\n".join(lines[stray.span.line - 1 : stray.span.end_line])
         part: Part | None = _link(source, stray.span)
-        if part is None and looks_like_title(stray):
+        if part is None and alone(stray, lines):
             part = Field(Role.TITLE, stray.text.strip("*_ "), stray.span)
         if part is not None:
             yield (
