@@ -177,3 +177,126 @@ def test_a_track_behind_a_venue(line: str, title: str, venue: bool) -> None:
     entry = read(f"# Looms\n\n{text}- {line} [[Paper](https://arxiv.org/abs/2401.00009)]\n")[-1]
     assert (entry.name, entry.venue is not None) == (title, venue)
     assert all(isinstance(link, Link) for link in entry.links)
+
+
+FIELDS = """\
+# 论文
+
+**A Machine That Weaves Numbers**
+
+- 论文：https://arxiv.org/abs/2401.00001
+- 代码：https://github.com/a/1
+
+- 解读：https://looms.example/1
+
+**Threads Without Ends in the World**
+
+论文：https://arxiv.org/abs/2401.00002
+
+代码：https://github.com/a/2
+
+[3] Cloth Folding as Theorem Proving
+
+*Ann Lee · Bo Chan · Cy Dole*
+
+- 论文：https://arxiv.org/abs/2401.00003
+- 代码：
+
+## 织机
+
+- Title: Needles in Haystacks of Needles
+- Authors: Ann Lee, Bo Chan
+- 论文：https://arxiv.org/abs/2401.00004
+
+- Title: Looms for All and for None
+- Authors: Cy Dole, Di Engel
+- 论文：https://arxiv.org/abs/2401.00005
+"""
+
+
+def test_fields_as_paragraphs_in_pieces_with_authors_before_them_and_several_to_a_list() -> None:
+    entries = read(FIELDS)
+    assert [entry.name for entry in entries] == [
+        "A Machine That Weaves Numbers",
+        "Threads Without Ends in the World",
+        "Cloth Folding as Theorem Proving",
+        "Needles in Haystacks of Needles",
+        "Looms for All and for None",
+    ]
+    assert places(entries) == [(3, 8), (10, 14), (16, 21), (25, 27), (29, 31)]
+    assert [labels(entry) for entry in entries[:3]] == [["Paper", "Code", "Blog"], ["Paper", "Code"], ["Paper"]]
+    assert [told(entry)[1] for entry in entries[2:4]] == ["Ann Lee · Bo Chan · Cy Dole", "Ann Lee, Bo Chan"]
+
+
+NUMBERED = "".join(
+    f"[{number}] Looms of Sort {number} Revisited\n\n- 题目：织机\n- Code: https://github.com/a/{number}\n\n---\n\n"
+    for number in range(1, 5)
+)
+
+
+def test_fields_without_the_title_that_the_others_have() -> None:
+    entries = read(
+        f"# 论文\n\n{NUMBERED}- 题目：盐\n- Code: https://github.com/a/9\n- Paper: https://arxiv.org/abs/9\n"
+    )
+    assert [entry.name for entry in entries[-2:]] == ["Looms of Sort 4 Revisited", ""]
+    assert labels(entries[-1]) == ["Code", "Paper"]
+    assert read("## Looms\n\nPaper: https://arxiv.org/abs/1\n\nCode: https://github.com/a/1\n") == ()
+
+
+ROWS = "".join(f"|[Loom{n}](https://arxiv.org/abs/{n})|CVPR 2020|{n}.46|**{n}.24**|7.{n}|-|\n" for n in range(6))
+
+
+def test_a_table_of_results_lists_no_papers_and_no_strays() -> None:
+    table = f"|Method|Pub|Full|Rare|Known|Other|\n|---|---|---|---|---|---|\n{ROWS}"
+    papers = "".join(f"|20{n}|CVPR|[Weaving of Sort {n}](https://arxiv.org/abs/{n})||\n" for n in range(10, 17))
+    text = f"## Looms\n|Year|Pub|Paper|Repo|\n|---|---|---|---|\n{papers}\n## Results\n{table}"
+    apps = "\n## Apps\n|Name|Link|\n|---|---|\n|Loomini|[Website](https://looms.example)|\n"
+    document = parse(text + apps, "README.md")
+    assert len(document.entries) == 7
+    assert document.strays == ()
+
+
+def test_a_lone_address_of_a_paper_is_a_stray_wherever_it_stands() -> None:
+    text = "".join(
+        f"### {n}th of October\n[Weaving of Sort {n} Revisited](https://arxiv.org/abs/{n})\n\n- Looms of {n} sorts.\n\n"
+        for n in range(4, 10)
+    )
+    lone = "### 3rd of May\n\n[https://arxiv.org/abs/2308.10848](https://arxiv.org/abs/2308.10848)\n\n- Looms.\n"
+    document = parse(f"# Looms\n\n{text}{lone}", "README.md")
+    assert len(document.entries) == 6
+    assert [stray.text for stray in document.strays] == ["https://arxiv.org/abs/2308.10848"]
+
+
+@pytest.mark.parametrize(
+    ("rest", "wanted"),
+    [
+        (
+            "(arXiv 2021.04) [[Paper]](https://arxiv.org/abs/1)",
+            ("Looms for Every Household", None, "arXiv 2021.04", None),
+        ),
+        ("(Sep. 2020) [[Paper]](https://arxiv.org/abs/1)", ("Looms for Every Household", None, None, "Sep. 2020")),
+        (
+            "(IJCAI-PRICAI 2020) [[Paper]](https://arxiv.org/abs/1)",
+            ("Looms for Every Household", None, "IJCAI-PRICAI 2020", None),
+        ),
+        (
+            "(Jul 2020), LoomNet, [[Paper]](https://arxiv.org/abs/1)",
+            ("Looms for Every Household", None, None, "Jul 2020"),
+        ),
+        (
+            "| CVPR 2020. ![](https://a.example/b.svg) [[Paper]](https://arxiv.org/abs/1)",
+            ("Looms for Every Household", None, "CVPR 2020", None),
+        ),
+        (
+            "[[Paper]](https://arxiv.org/abs/1) [[Google Drive](https://a.example)] [[Baidu Pan](https://b.example)]",
+            ("Looms for Every Household", None, None, None),
+        ),
+        (
+            "[[Paper]](https://arxiv.org/abs/1) - Ann Lee, Bo Chan, Cy Dole. *2020*",
+            ("Looms for Every Household", "Ann Lee, Bo Chan, Cy Dole", None, "2020"),
+        ),
+    ],
+)
+def test_when_and_where_in_brackets(rest: str, wanted: Wanted) -> None:
+    others = "".join(f"- Looms of Sort {n} (CVPR 2020) [[Paper]](https://arxiv.org/abs/{n})\n" for n in range(2, 8))
+    assert told(read(f"# Looms\n\n{others}- Looms for Every Household {rest}\n")[-1]) == wanted

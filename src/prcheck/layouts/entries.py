@@ -10,6 +10,7 @@ from prcheck.layouts.inline import Inline, scan_unit
 from prcheck.layouts.memory import Memory
 from prcheck.layouts.reading import Habit, Reading
 from prcheck.layouts.roles import read
+from prcheck.layouts.titling import FIELD
 from prcheck.layouts.unit import Unit
 from prcheck.model import Entry, Part, Role, Stray
 
@@ -43,6 +44,8 @@ class _Reader:
 
     def again(self, reading: Reading, habit: Habit) -> Reading:
         """The reading that a habit suggests, where it explains more."""
+        if reading.key == FIELD != habit.key and habit.key:
+            return self._remembered(reading.unit, habit, partial(self._read, reading.unit, reading.inline, habit))
         other = habit.key and reading.key != habit.key and any(option.key == habit.key for option in reading.options)
         unexplained = habit.authors is not None and not reading.has(Role.AUTHORS)
         if not (other or unexplained):
@@ -69,7 +72,7 @@ def split(found: Sequence[Reading], path: str) -> tuple[tuple[Entry, ...], tuple
     good = [reading for reading, ok in zip(found, chosen, strict=True) if ok]
     bare_rules = sum(map(is_bare, good)) > _RULING * len(good)
     entries = tuple(_entry(reading, path, bare_rules=bare_rules) for reading in good)
-    return entries, tuple(strays.find(found, chosen, census))
+    return entries, tuple(strays.find(found, chosen))
 
 
 def _entry(reading: Reading, path: str, *, bare_rules: bool) -> Entry:

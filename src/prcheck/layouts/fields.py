@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from prcheck.layouts import cutting, writing
 from prcheck.layouts.headings import pieces
@@ -9,36 +10,82 @@ from prcheck.layouts.inline import scan
 from prcheck.layouts.outline import Outline, Spot, is_beside
 from prcheck.layouts.unit import Line, Unit
 from prcheck.layouts.words import field_role, is_label
-from prcheck.layouts.works import WORDS, field_word, is_field, is_numbered, is_title
+from prcheck.layouts.works import WORDS, field_word, is_all_bold, is_field, is_numbered, is_people, is_title, opening
 from prcheck.markdown import Block, Blocks
 from prcheck.model import Entry, Kind, Role, Span, Template
 
 _SHARE = 0.5
+_LEAST = 2  # fields that make a block without its title
 _LOOK = 12  # items tell what a list is
 
 
 def units(outline: Outline) -> Iterator[Unit]:
-    """The blocks of fields, each with its title and what follows up to the next title, heading or rule."""
+    """The blocks of fields, each with its title and what follows up to the next title, heading or rule.
+
+    In a list that has some, a block that lost its title is one as well.
+    """
+    found = list(_titled(outline))
+    yield from found
+    for spot in outline.spots if found else ():
+        if spot.block.kind == "list" and spot.block.start not in outline.taken and _is_untitled(outline, spot):
+            outline.take(spot.block)
+            yield _unit(outline.blocks, spot, (), [spot])
+
+
+def _is_untitled(outline: Outline, spot: Spot) -> bool:
+    words = list(_words(outline.blocks, spot.block))
+    known = sum(bool(word) and (field_role(word) is not None or is_label(word)) for word in words)
+    return _is_fields(outline, spot) and known >= max(_LEAST, _SHARE * len(words))
+
+
+def _titled(outline: Outline) -> Iterator[Unit]:
     spots = outline.spots
     for index, spot in enumerate(spots):
         if not _is_fields(outline, spot) or spot.block.start in outline.taken:
             continue
-        title = _title(outline, spots[index - 1]) if index else ()
+        above, title = _title(outline, spots[:index])
+        if spot.block.kind == "paragraph" and not (title and _is_set_off(title)):
+            continue
         if not title and not _has_title(outline.blocks, spot.block):
             continue
-        first = spots[index - 1] if title else spot
-        body = [spot, *_rest(outline, spots[index + 1 :])]
-        outline.take(first.block, *(each.block for each in body))
-        yield _unit(outline.blocks, first, title, body)
+        own, *others = _split(outline.blocks, spot)
+        rest = list(_rest(outline, spot, title, spots[index + 1 :]))
+        first = above[0] if above else own
+        outline.take(spot.block, *(each.block for each in (*above, *rest)))
+        yield _unit(outline.blocks, first, title, [own, *([] if others else rest)])
+        for last, other in enumerate(others, 1 - len(others)):
+            yield _unit(outline.blocks, other, (), [other, *([] if last else rest)])
+
+
+def _split(blocks: Blocks, spot: Spot) -> list[Spot]:
+    """A list's fields as one spot for each entry: a blank line and the first word again begin another."""
+    items = spot.block.kids
+    words = list(_words(blocks, spot.block))
+    role = field_role(words[0]) if words else None
+    edges = [0]
+    for index in range(1, len(items) if spot.block.kind == "list" else 1):
+        apart = not blocks.line(items[index].start - 1).strip()
+        if words[index] == words[0] and (apart or role in (Role.TITLE, Role.AUTHORS)):
+            edges.append(index)
+    if len(edges) == 1:
+        return [spot]
+    groups = (items[start:end] for start, end in pairwise([*edges, len(items)]))
+    return [replace(spot, block=replace(spot.block, start=g[0].start, end=g[-1].end, kids=g)) for g in groups]
 
 
 def _is_fields(outline: Outline, spot: Spot) -> bool:
-    """Whether at least half of a list's items begin with a field's word."""
+    """Whether at least half of a list's items, or all lines of a paragraph, begin with a field's word."""
+    if spot.block.kind == "paragraph" and not spot.doubtful:
+        return _is_field_lines(outline.blocks, spot.block)
     if spot.block.kind != "list" or spot.doubtful:
         return False
     if len(spot.block.kids) == 1:
         return is_field(_text(outline.blocks, spot.block.kids[0]))
     return _share(outline.blocks, spot.block) >= _SHARE
+
+
+def _is_field_lines(blocks: Blocks, block: Block) -> bool:
+    return all(is_field(scan(line.text).plain()) for line in cutting.lines(blocks, block))
 
 
 def _share(blocks: Blocks, block: Block) -> float:
@@ -54,27 +101,69 @@ def _has_title(blocks: Blocks, block: Block) -> bool:
     return any(field_role(field_word(_text(blocks, item))) is Role.TITLE for item in block.kids)
 
 
-def _title(outline: Outline, spot: Spot) -> tuple[Line, ...]:
-    """The lines of a paragraph or heading that may be the title of the fields below it."""
+def _title(outline: Outline, before: Sequence[Spot]) -> tuple[Sequence[Spot], tuple[Line, ...]]:
+    """The blocks right before the fields that may be their title, or their title and authors, and their lines."""
+    for size in (1, 2) if before else ():
+        above = before[-size:]
+        lines = [_lines(outline, spot) for spot in above]
+        if all(lines) and _is_head(outline, above[0]) and all(len(p) == 1 and is_people(p[0].text) for p in lines[1:]):
+            return above, tuple(line for found in lines for line in found)
+    return (), ()
+
+
+def _lines(outline: Outline, spot: Spot) -> tuple[Line, ...]:
+    """The lines of a paragraph or heading that is no part of another entry."""
     if spot.block.start in outline.taken or spot.block.kind not in ("paragraph", "heading"):
         return ()
+    found = (cutting.heading if spot.block.kind == "heading" else cutting.lines)(outline.blocks, spot.block)
+    return cutting.trimmed(found)
+
+
+def _is_head(outline: Outline, spot: Spot) -> bool:
+    """Whether a paragraph or heading may be a title."""
     heading = spot.block.kind == "heading"
-    found = (cutting.heading if heading else cutting.lines)(outline.blocks, spot.block)
-    kept = cutting.trimmed(found)
-    text = outline.plain(" ".join(line.text for line in kept))
+    text = outline.plain(" ".join(line.text for line in _lines(outline, spot)))
     if text.endswith((":", "：")) or (heading and is_beside(text)):
-        return ()
-    titled = is_title(text) and len(text.split()) >= WORDS + heading
-    return kept if titled or is_numbered(text) else ()
+        return False
+    return (is_title(text) and len(text.split()) >= WORDS + heading) or is_numbered(text)
 
 
-def _rest(outline: Outline, spots: Sequence[Spot]) -> Iterator[Spot]:
+def _is_set_off(title: Sequence[Line]) -> bool:
+    """Whether a title is one line with marks, a heading or a number: fields that are paragraphs need that much."""
+    (first, *more) = title
+    return not more and (is_all_bold(first.text) or is_numbered(first.text) or opening(first.text) != "")
+
+
+def _rest(outline: Outline, first: Spot, title: Sequence[Line], spots: Sequence[Spot]) -> Iterator[Spot]:
+    """What follows the first fields and belongs to them: fields with other words, quotes, images."""
+    words = {*_words(outline.blocks, first.block), *(field_word(outline.plain(line.text)).lower() for line in title)}
     for spot in spots:
         block = spot.block
-        more = block.kind == "quote" or (block.kind == "list" and _share(outline.blocks, block) >= _SHARE)
+        more = block.kind == "quote" or _is_more(outline, block, words)
         if not more and not (block.kind == "paragraph" and _is_image(outline, block)):
             return
         yield spot
+
+
+def _is_more(outline: Outline, block: Block, words: set[str]) -> bool:
+    """Whether a block holds more fields of the same entry: one that opens with a word used before is another's."""
+    if block.kind == "paragraph":
+        found = _is_field_lines(outline.blocks, block)
+    else:
+        found = block.kind == "list" and _share(outline.blocks, block) >= _SHARE
+    own = list(_words(outline.blocks, block)) if found else []
+    if not own or (own[0] and own[0] in words):
+        return False
+    words.update(own)
+    return True
+
+
+def _words(blocks: Blocks, block: Block) -> Iterator[str]:
+    """The field words of a list's items or a paragraph's lines."""
+    if block.kind == "list":
+        yield from (field_word(_text(blocks, item)).lower() for item in block.kids)
+    else:
+        yield from (field_word(scan(line.text).plain()).lower() for line in cutting.lines(blocks, block))
 
 
 def _is_image(outline: Outline, block: Block) -> bool:
@@ -89,13 +178,17 @@ def _unit(blocks: Blocks, first: Spot, title: Sequence[Line], body: Sequence[Spo
     lines = list(title)
     opens = []
     for spot in body:
-        for found in pieces(blocks, spot.block) if spot.block.kind == "list" else ():
+        for found in pieces(blocks, spot.block) if _holds_fields(blocks, spot.block) else ():
             opens.append(len(lines))
             lines.extend(found)
     unit = cutting.unit(Kind.FIELDS, lines, first, group=first.group, opens=tuple(opens))
     last = body[-1].block.end
     end = len(blocks.line(last).rstrip(" \t")) + 1
     return replace(unit, span=max(unit.span, Span(unit.span.line, unit.span.column, last, end)))
+
+
+def _holds_fields(blocks: Blocks, block: Block) -> bool:
+    return block.kind == "list" or (block.kind == "paragraph" and _is_field_lines(blocks, block))
 
 
 def write(entry: Entry, template: Template) -> str:

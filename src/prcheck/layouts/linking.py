@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from prcheck.layouts import choices, names, venues, words
+from prcheck.layouts.found import INNER, OUTER
 from prcheck.layouts.ground import Ground
 from prcheck.layouts.inline import RawLink
 from prcheck.layouts.reading import Option, is_text_link
@@ -24,7 +25,7 @@ def parts(ground: Ground, raw: RawLink, title: Option | None) -> Iterator[Part]:
 
 def is_person(ground: Ground, raw: RawLink) -> bool:
     """Whether the link's text is somebody's name: it stands inside a list of authors."""
-    if choices.labelled(ground.inline, raw):
+    if choices.labelled(ground.inline, raw) or (raw.style in (INNER, OUTER) and not raw.flaw):
         return False
     label = ground.canvas.plain(raw.label_start, raw.label_end)
     return names.is_person(label) and not words.label_name(label) and _role(ground, raw, label) is None

@@ -12,8 +12,8 @@ from prcheck.model import Mark, Role
 
 _EDGE = " \t\n,;:|/.·•-–—`\\"
 _OPEN_YEAR = re.compile(r"\s*[(\[]\s*((?:19[5-9]|20[0-4])\d)\s*[)\]]\s*[,.:]?")
-_OPEN_DATE = re.compile(r"\s*[(\[]?\s*((?:19[5-9]|20[0-4])\d[\d./-]{2,6})\s*[)\]]?[,.:|]?\s+(?=\S)")
-_CLOSE_YEAR = re.compile(r"[\s,.(\[]+((?:19[5-9]|20[0-4])\d)\s*[)\]]?\s*[.,;]?\s*$")
+_OPEN_DATE = re.compile(r"\s*(?:((?:19[5-9]|20[0-4])\d[\d./-]{2,6})|[(\[]([^()\[\]\n]{6,20})[)\]])[,.:|]?\s+(?=\S)")
+_CLOSE_YEAR = re.compile(r"[\s,.(\[*_]+((?:19[5-9]|20[0-4])\d)\s*[)\]]?\s*[.,;]?[*_]{0,3}\s*[.,;]?\s*$")
 _YEAR_NEXT = re.compile(r"[\s,'’]{0,3}\(?(?:19[5-9]|20[0-4])\d\)?")
 _PREFIX = re.compile(
     r"\s*(?:[^\w\s\"(\[*]\ufe0f?\s*)?[*_]{0,3}([^\W\d_][^\n:：*|\[\]()]{0,30}?)\s?[*_]{0,3}\s?[:：][*_]{0,3}"
@@ -94,7 +94,7 @@ def classify(canvas: Canvas, start: int, end: int, habit: Habit) -> Iterator[Pie
 def _open_date(canvas: Canvas, start: int, end: int) -> int:
     """Where a date that opens the piece ends ("20180926 ICLR", "2023-05 CVPR"), 0 where none does."""
     found = _OPEN_DATE.match(canvas.text, start, end)
-    return found.end() if found and venues.is_date(found[1]) else 0
+    return found.end() if found and venues.is_date(found[1] or found[2]) else 0
 
 
 def opens_with_names(canvas: Canvas, start: int, end: int) -> bool:

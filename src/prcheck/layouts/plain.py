@@ -15,7 +15,8 @@ LEAD = re.compile(
     r"(?:\s|\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s)|\[[ xX]\](?!\()|:[a-z_+\-\d]{2,40}:"
     r"|[^\w\s\"“«「【\[(*<`$‘'\\#&!~@]\ufe0f?)+"
 )
-_YEAR_STOP = re.compile(r"\(\s*(?:19|20)\d\d[^()\n]{0,12}\)|\[\s*(?:19|20)\d\d\s*\]")
+_IN_BRACKETS = re.compile(r"(?<!\])[(\[]\s*([^()\[\]\n]{4,60}?)\s*[)\]](?!\()")
+_STARTS_AS_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _SENTENCE = re.compile(r"[.?!][*_]{0,3}\s+|\s[-–—]\s+|,\s+|;\s+|\s\|\s")
 _PIECE = re.compile(r"(?<=[a-z]{2}\.)\s|\|")  # the full stop of an initial ends nothing
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -38,11 +39,17 @@ def _plain_end(canvas: Canvas, start: int) -> int:
     ][:1]
     quotes = (wrap for wrap in canvas.wraps if wrap[4] is Mark.QUOTED and wrap[0] > start)
     ends += [wrap[0] for wrap in quotes if _is_quoted_title(canvas, start, wrap)][:1]
-    found = _YEAR_STOP.search(text, start)
-    ends += [found.start()] if found else []
+    ends += [found.start() for found in _IN_BRACKETS.finditer(text, start, start + FAR) if _is_when(found[1])][:1]
     bar = text.find("|", start)
     ends += [bar] if bar >= 0 else []
     return min(ends)
+
+
+def _is_when(text: str) -> bool:
+    """Whether the words in brackets behind a title tell when or where it appeared."""
+    if venues.is_date(text) or (_STARTS_AS_YEAR.match(text) and len(text) <= len("2024") + 12):
+        return True
+    return venues.venue_at(text) is not None and venues.has_year(text) and venues.is_venue(text)
 
 
 def _edge(inline: Inline, link: RawLink) -> int:

@@ -42,13 +42,18 @@ def _field(ground: Ground, piece: Piece, title: Option | None) -> Placed:
     start, end = pieces.strip(canvas, *canvas.shrink(piece.start, piece.end))
     low, high, marks = canvas.dress(start, end)
     low, high = min(low, piece.start), max(high, piece.end)
-    text = canvas.plain(start, end)
+    text = _bare(canvas.plain(start, end))
     if len(text) > len("()") and text[0] + text[-1] in _BRACKETS:
         text = text[1:-1].strip()
     tag = piece.role is Role.OTHER and title is not None and piece.start < title.start
     role = Role.TAG if tag and len(text.split()) <= _TAG_WORDS else piece.role
     marks |= canvas.marks(start, end) - {Mark.LINKED}
     return low, high, Field(role, text, ground.unit.place(low, high), marks)
+
+
+def _bare(text: str) -> str:
+    """The text without signs at its end; an image behind them hides them from the source's edge."""
+    return text if text.endswith(("al.", "Jr.", "..", "*")) else text.rstrip(" ,;:|.")
 
 
 def _gapped(ground: Ground, placed: Sequence[Placed]) -> Iterator[Part]:

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from prcheck.layouts import evidence, words
-from prcheck.layouts.accept import Census
 from prcheck.layouts.evidence import place
 from prcheck.layouts.reading import Reading
 from prcheck.model import Kind, Link, Mark, Role, Stray
@@ -16,13 +15,13 @@ _FEW = 20  # titles in a text that holds nothing else
 _ITEMS = (Kind.BULLET, Kind.NUMBER)
 
 
-def find(readings: Sequence[Reading], chosen: Sequence[bool], census: Census) -> Iterator[Stray]:
+def find(readings: Sequence[Reading], chosen: Sequence[bool]) -> Iterator[Stray]:
     """The units that are no entry and have something of one."""
     near = _Near([reading for reading, ok in zip(readings, chosen, strict=True) if ok], readings)
     if not any(chosen):
         yield from _alone(readings)
     for reading, ok in zip(readings, chosen, strict=True):
-        if not ok and _is_stray(reading, census, near):
+        if not ok and _is_stray(reading, near):
             yield _stray(reading)
 
 
@@ -39,6 +38,8 @@ class _Near:
         self.sections = {path for path, _ in self.places}
         self.entries = Counter(entry.unit.section for entry in entries)
         self.units = Counter(place(reading) for reading in readings)
+        self.kinds = Counter(entry.unit.kind for entry in entries)
+        self.tables = {entry.unit.group for entry in entries if entry.unit.cells}
         self.first = 1 + (len({reading.unit.section[:1] for reading in readings}) == 1)
         self.around = {(path[:size], kind) for path, kind in self.places for size in range(self.first, len(path))}
 
@@ -55,14 +56,17 @@ class _Near:
         return any((path[:size], kind) in self.around for size in range(self.first, len(path) + 1))
 
 
-def _is_stray(reading: Reading, census: Census, near: _Near) -> bool:
+def _is_stray(reading: Reading, near: _Near) -> bool:
     """Whether a unit that is no entry stands where entries stand and has something of one."""
     if reading.unit.doubtful or evidence.is_prose(reading):
         return False
     named = any(isinstance(part, Link) and _is_named(part) for part in reading.parts)
+    if reading.unit.cells and reading.unit.group not in near.tables:
+        return False
     if place(reading) not in near.places:
-        title = reading.unit.kind in _ITEMS and near.beside(reading) and (named or _is_long(reading))
-        kin = (reading.evidence >= 2 or title) and census.kinds[reading.unit.kind] >= LEAST_KIN
+        item = reading.unit.kind in _ITEMS and (named or _is_long(reading))
+        title = (near.beside(reading) and item) or _is_lone_address(reading)
+        kin = (reading.evidence >= 2 or title) and near.kinds[reading.unit.kind] >= LEAST_KIN
         return kin or near.foreign(reading)
     likely = reading.evidence >= 1 or named or reading.has(Role.AUTHORS, Role.VENUE)
     return likely or evidence.is_lone_title(reading) or _is_headless(reading)
@@ -73,6 +77,13 @@ def _is_headless(reading: Reading) -> bool:
     if reading.title is not None:
         return False
     return any(isinstance(part, Link) and not part.badge and words.is_outside(part.url) for part in reading.parts)
+
+
+def _is_lone_address(reading: Reading) -> bool:
+    """Whether a paragraph has no words that could be its title, but a link to a paper."""
+    if reading.title is not None or reading.unit.kind is not Kind.PARAGRAPH:
+        return False
+    return any(isinstance(part, Link) and not part.badge and words.is_paper_url(part.url) for part in reading.parts)
 
 
 def _is_named(link: Link) -> bool:

@@ -1,6 +1,7 @@
 """Entries as rows of tables."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from prcheck.layouts import cutting, writing
 from prcheck.layouts.outline import Outline, Spot
@@ -9,14 +10,25 @@ from prcheck.markdown.rows import cells
 from prcheck.model import Entry, Kind, Template
 
 _HEAD = 2
+_FEW = 4  # numbers that make no results yet
+_NUMBER = re.compile(r"[*_~]*(?!(?:19|20)\d\d\b)[-+±]?\d[\d.,/%±\s]*[A-Za-z%]{0,2}[*_~]*")
 
 
 def units(outline: Outline) -> Iterator[Unit]:
-    """The rows below the head, but for empty ones."""
+    """The rows below the head, but for empty ones; tables of results list no papers."""
     for spot in outline.free("table"):
         lines = cutting.lines(outline.blocks, spot.block)
         head = tuple(outline.plain(lines[0].text[start:end]) for start, end in cells(lines[0].text))
-        yield from _rows(outline, spot, head)
+        rows = list(_rows(outline, spot, head))
+        if not _holds_results(rows):
+            yield from rows
+
+
+def _holds_results(rows: Sequence[Unit]) -> bool:
+    """Whether most of the cells beside the first are numbers, years left out."""
+    cells = [row.text[cell.start : cell.end] for row in rows for cell in row.cells if cell.column]
+    texts = [text for text in cells if any(map(str.isalnum, text))]
+    return 2 * sum(_NUMBER.fullmatch(text) is not None for text in texts) > max(len(texts), _FEW)
 
 
 def _rows(outline: Outline, spot: Spot, head: tuple[str, ...]) -> Iterator[Unit]:

@@ -6,6 +6,7 @@ from prcheck.layouts.plain import LEAD
 from prcheck.layouts.reading import Option
 from prcheck.model import Kind, Mark, Role
 
+FIELD = "field"  # how a title is set off that a field of its own holds
 _SET_OFF = frozenset({Mark.BOLD, Mark.LINKED})
 
 
@@ -52,5 +53,5 @@ def _in_fields(ground: Ground) -> Option | None:
     for start, end in ground.lines:
         word, value = ground.prefixes.get(start, ("", end))
         if words.field_role(word) is Role.TITLE:
-            return options.choose(options.within(ground.options, value, end)) or _whole(ground, value, end)
+            return _whole(ground, value, end, FIELD) if ground.habit.key in ("", FIELD) else None
     return None

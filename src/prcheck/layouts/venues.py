@@ -48,7 +48,7 @@ _ACRONYM = re.compile(
     rf"(?:{_YEAR}|[’'‘`]\s?\d\d)(?!\d)"
 )
 YEAR = re.compile(
-    rf"(?<![\d./-]){_YEAR}(?![\d-]|\.\d)|(?<=[A-Z]-){_YEAR}(?!\d)|(?<!\w)[’'‘`]\s?\d\d(?!\w)|(?<=[A-Za-z])(?:{_YEAR}|[’'‘`]\s?\d\d)(?!\d)"
+    rf"(?<![\d./-]){_YEAR}(?![\d-]|\.\d{{3}})|(?<=[A-Z]-){_YEAR}(?!\d)|(?<!\w)[’'‘`]\s?\d\d(?!\w)|(?<=[A-Za-z])(?:{_YEAR}|[’'‘`]\s?\d\d)(?!\d)"
 )
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"

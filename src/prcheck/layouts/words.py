@@ -133,4 +133,4 @@ def host_label(url: str) -> str:
 
 def is_outside(url: str) -> bool:
     """Whether the address leads out of the list's own files."""
-    return bool(re.match(r"\s*(?:[a-z][a-z0-9+.-]{1,12}:|www\.)", url[:40], re.IGNORECASE))
+    return bool(re.match(r"\s*\[?(?:[a-z][a-z0-9+.-]{1,12}:|www\.)", url[:40], re.IGNORECASE))

@@ -60,11 +60,15 @@ def _has(entry: Entry, wanted: Role | str) -> bool:
 def lacking(ctx: Context, role: Role) -> Iterator[tuple[Entry, Template]]:
     """The entries without a field that their template requires.
 
-    Silent where the entry's whole shape has neighbours, or where a piece is left over that may be the field.
+    Silent where the entry's whole shape has neighbours, or where a piece is left over that may be the field; nothing
+    stands for a title.
     """
     lacks = Lacks(ctx)
     for entry, template in complete(ctx):
         if role.value not in template.required or entry.field(role) is not None:
+            continue
+        if role is Role.TITLE:
+            yield entry, template
             continue
         if excused(entry, template) or unexplained(entry, role) or lacks.usual(entry, role):
             continue
