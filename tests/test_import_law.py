@@ -48,6 +48,9 @@ HOMES = {
     "requests": "edge",
     "urllib3": "edge",
     "github": "edge",
+    "jinja2": "outputs",
+    "markupsafe": "outputs",
+    "pygal": "outputs",
 }
 WORLD = {"socket", "subprocess", "tempfile", "shutil", "time", "random"}
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if path.name not in ("__init__.py", "__main__.py"))

@@ -7,7 +7,7 @@ from typing import NoReturn
 from prcheck import __version__
 from prcheck.errors import UsageError
 
-FORMATS = ("text", "json", "github", "markdown", "sarif", "rdjson")
+FORMATS = ("text", "json", "github", "markdown", "sarif", "rdjson", "html")
 COMMANDS = {
     "check": "check a change (the default)",
     "audit": "check whole lists as they stand",

@@ -11,6 +11,7 @@ from prcheck import amend, engine, explain, listing, local, remote, screen
 from prcheck.configuration import network
 from prcheck.edge import files, folder
 from prcheck.edge.asking import Ask, asking
+from prcheck.edge.source import source
 from prcheck.errors import UsageError
 from prcheck.layouts import parse
 from prcheck.model import Finding, Report, Severity, Shard, Skip
@@ -22,6 +23,8 @@ from prcheck.terminal import Paint, visible
 
 FINE = 0
 FOUND = 1
+LINKING = ("html", "markdown")
+"""The formats that link to lines."""
 
 
 def check(arguments: Namespace) -> int:
@@ -239,6 +242,8 @@ def _fail_on(arguments: Namespace) -> Severity | None:
 
 
 def _judged(report: Report, arguments: Namespace, fail_on: Severity | None) -> int:
+    if report.audit and arguments.format in LINKING:
+        report = replace(report, source=source(os.environ, folder.here()))
     if arguments.format == "text" and not arguments.output:
         sys.stdout.write(text.render(report, _paint(arguments)))
     else:

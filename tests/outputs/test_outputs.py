@@ -9,7 +9,7 @@ from prcheck.arguments import FORMATS
 from prcheck.outputs import OUTPUTS
 
 FOLDER = Path(outputs.__file__).parent
-NAMES = sorted(path.stem for path in FOLDER.glob("*.py") if path.stem != "__init__")
+NAMES = sorted(path.stem for path in FOLDER.iterdir() if not path.stem.startswith("__"))
 
 
 def test_every_file_is_registered_and_offered() -> None:

@@ -94,6 +94,11 @@ def show(folder: str | Path, revision: str, path: str) -> str | None:
     return None if done.returncode else decode(done.stdout, path)
 
 
+def remote(folder: str | Path) -> str:
+    """The address of the remote "origin", "" without one."""
+    return _run(folder, "config", "--get", "remote.origin.url").stdout.decode("utf-8", "replace").strip()
+
+
 def _unfiltered(folder: Path) -> dict[str, str]:
     """The variables that turn off what attributes would run on a file of the work tree."""
     found = _run(folder, "config", "--null", "--name-only", "--get-regexp", FILTERS).stdout

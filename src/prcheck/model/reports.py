@@ -105,7 +105,7 @@ class Report:
     """All of it. `checked` counts the entries judged; `texts` maps paths to the text after the change.
 
     `audit` says that it is about whole lists, whose `entries` it lists then. `shard` is None for a whole report,
-    `known` where no baseline was given.
+    `known` where no baseline was given. `source` is the address below which the files can be read, "" without one.
     """
 
     verdict: Verdict = Verdict.PASSED
@@ -122,6 +122,7 @@ class Report:
     entries: tuple[Listed, ...] = ()
     shard: Shard | None = None
     known: Known | None = None
+    source: str = ""
 
     def count(self, severity: Severity) -> int:
         """How many findings weigh so much."""

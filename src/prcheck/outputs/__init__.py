@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from prcheck.model import Report
-from prcheck.outputs import github, json, markdown, rdjson, sarif, text
+from prcheck.outputs import github, html, json, markdown, rdjson, sarif, text
 
 Render = Callable[[Report], str]
 
@@ -14,4 +14,5 @@ OUTPUTS: dict[str, Render] = {
     "markdown": markdown.render,
     "sarif": sarif.render,
     "rdjson": rdjson.render,
+    "html": html.render,
 }
