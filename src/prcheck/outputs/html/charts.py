@@ -1,5 +1,6 @@
 """Bar charts as SVG whose looks the page's own style gives."""
 
+import sys
 from collections.abc import Sequence
 from math import ceil
 from xml.etree import ElementTree
@@ -8,6 +9,9 @@ import pygal
 
 from prcheck.outputs.html.counts import Group
 from prcheck.terminal import visible
+
+# pygal's finder of plug-ins, of which none is used, makes Python 3.11 warn at each later import
+sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, pygal.PluginImportFixer)]
 
 SVG = "http://www.w3.org/2000/svg"
 BAR = 26
