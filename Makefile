@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help example test check lint types workflows docs docs-fresh fix-style bench fuzz image act clean
+.PHONY: help example test check lint types workflows docs docs-fresh site fix-style bench fuzz image act clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -55,6 +55,13 @@ docs: $(VENV)/.developed ## write the generated pages
 
 docs-fresh: $(VENV)/.developed ## fail if a generated page is stale
 	@$(BIN)/python scripts/docs.py --check
+
+$(VENV)/.published: pyproject.toml $(VENV)/.installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[site]'
+	@touch $@
+
+site: $(VENV)/.published ## build the documentation's site in build/site and check its links with prcheck
+	@$(BIN)/python scripts/site.py
 
 fix-style: $(VENV)/.developed ## format the code
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .

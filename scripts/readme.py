@@ -10,7 +10,11 @@ from pathlib import Path
 
 from prcheck.cli import main
 from prcheck.explain import summary, weight
+from prcheck.local import check_files
+from prcheck.outputs import text
 from prcheck.rules import RULES
+from prcheck.settings import Settings
+from prcheck.terminal import Paint
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples"
@@ -20,13 +24,13 @@ SHOWN = "Candle Light"
 
 def readme() -> str:
     """The README with its parts filled in."""
-    text = (ROOT / "README.md").read_text("utf-8")
+    page = (ROOT / "README.md").read_text("utf-8")
     parts = {"lines": _lines, "check": _check, "inputs": _inputs, "help": _help, "rules": _rules}
     for name, part in parts.items():
         begin, end = f"<!-- begin: {name} -->\n", "<!-- end -->"
-        before, _, rest = text.partition(begin)
-        text = f"{before}{begin}{part()}{end}{rest.partition(end)[2]}"
-    return text
+        before, _, rest = page.partition(begin)
+        page = f"{before}{begin}{part()}{end}{rest.partition(end)[2]}"
+    return page
 
 
 def _lines() -> str:
@@ -39,12 +43,22 @@ def _lines() -> str:
 
 def _check() -> str:
     """What `prcheck` says about that entry, and its verdict."""
-    said = _said(["check", "change.diff", "--offline"])
+    said = _reported("change.diff")
     blocks = said.strip().split('\n\n"')
     entry = next(block for block in blocks if SHOWN in block)
     told = [line for line in entry.split("\n") if not re.match(r"  fix:|  [-+]|$", line)]
     verdict = said.strip().split("\n")[-1]
     return _fence("text", "\n".join(['"' + told[0].lstrip('"'), *told[1:], "...", verdict]))
+
+
+def _reported(change: str) -> str:
+    """What a terminal of 100 columns shows of a change."""
+    before = Path.cwd()
+    try:
+        os.chdir(EXAMPLE)
+        return text.render(check_files(change, None, Settings(offline=True)), Paint(columns=100, folds=True))
+    finally:
+        os.chdir(before)
 
 
 def _help() -> str:
@@ -85,8 +99,8 @@ def _rules() -> str:
     return "".join(f"{row}\n" for row in (*head, *rows))
 
 
-def _fence(language: str, text: str) -> str:
-    return f"```{language}\n{text}\n```\n"
+def _fence(language: str, inside: str) -> str:
+    return f"```{language}\n{inside}\n```\n"
 
 
 if __name__ == "__main__":
