@@ -1,16 +1,20 @@
 """The action's whole way: from the runner's environment to a posted review and an exit code."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import partial
 
 from prcheck import engine, patch, run
 from prcheck.edge import posting, pulls, runner, telling
 from prcheck.edge.github import Hub
+from prcheck.edge.posting import Summarise
 from prcheck.edge.runner import Job
 from prcheck.errors import GitHubError
+from prcheck.layouts import Memory
+from prcheck.markdown import normalise
 from prcheck.material import Material, gather
 from prcheck.mending import without_damage
-from prcheck.model import Report, Verdict
+from prcheck.model import Finding, Report, Verdict
 from prcheck.outputs import github
 from prcheck.patch import Sides
 from prcheck.prose import page
@@ -18,7 +22,7 @@ from prcheck.prose.escaping import command
 from prcheck.prose.headline import headline
 from prcheck.prose.rows import damage
 from prcheck.prose.scene import PROJECT, Scene
-from prcheck.review import Review, plan
+from prcheck.review import Review, plan, summary
 from prcheck.review.marker import configuration
 from prcheck.run import Gather
 from prcheck.settings import Settings
@@ -31,6 +35,7 @@ READ_ONLY = (
 )
 
 Say = Callable[[str], object]
+Judge = Callable[[Sequence[Sides], Gather | None], Report]
 Connect = Callable[[Job], Hub]
 
 
@@ -82,24 +87,16 @@ def check_pull_request(job: Job, hub: Hub, *, ask: Gather | None = None, dry_run
         return Outcome(FINE, f"pull request {pull.number} is {'merged' if pull.merged else 'closed'}; nothing to check")
     material = gather(hub, pull, job.config)
     settings = replace(material.settings, fail_on=job.fail_on, offline=job.offline or material.settings.offline)
-    report = run.judge(
-        material.sides,
-        others=material.others,
-        tips=material.tips,
-        guides=material.guides,
-        settings=settings,
-        changed_paths=material.paths,
-        removed_paths=material.gone,
-        gather=ask,
-        skipped=material.skipped,
-    )
-    scene = replace(_scene(job, material), paths=frozenset(report.texts), rescue=_rescue(report, material, settings))
+    judge = _judging(material, settings)
+    report = judge(material.sides, ask)
+    scene = replace(_scene(job, material), paths=frozenset(report.texts), rescue=_rescue(report, material, judge))
     summarised = runner.write_summary(job, page.job(report, scene)) if not dry_run else True
     code = FOUND if report.verdict is Verdict.INCOMPLETE or engine.fails(report, settings.fail_on) else FINE
-    outcome = Outcome(code, report=report, review=_plan(report, material, scene, job))
+    review = _plan(report, material, scene, job, judge)
+    outcome = Outcome(code, report=report, review=review)
     if dry_run:
         return outcome
-    posted = _posted(hub, job, material, report, scene, summarised=summarised)
+    posted = _posted(hub, job, material, review, partial(_summary, report, review, scene), summarised=summarised)
     if not posted.posted:
         return replace(outcome, code=FINE, note=posted.note)
     status = telling.status(hub, job, pull, report, posted.url, failed=code != FINE) if job.status else ""
@@ -107,13 +104,14 @@ def check_pull_request(job: Job, hub: Hub, *, ask: Gather | None = None, dry_run
 
 
 def _posted(
-    hub: Hub, job: Job, material: Material, report: Report, scene: Scene, *, summarised: bool
+    hub: Hub, job: Job, material: Material, review: Review, summarise: Summarise, *, summarised: bool
 ) -> posting.Outcome:
     """What came of posting; raises `GitHubError` where nothing could be written anywhere."""
     if job.review == "off":
         return posting.Outcome(posted=True)
+    inline, fresh = job.review == "comments", bool(material.sides)
     try:
-        return _post(hub, job, material, report, scene)
+        return posting.publish(hub, material.pull, review, summarise, inline=inline, fresh=fresh)
     except GitHubError as error:
         if error.status not in MAY_NOT and not summarised:
             raise
@@ -121,20 +119,18 @@ def _posted(
         return posting.Outcome(posted=True, note=told)
 
 
-def _post(hub: Hub, job: Job, material: Material, report: Report, scene: Scene) -> posting.Outcome:
-    """Post the review; its summary links to the inline comments by then there."""
-
-    def summarise(comments: Mapping[str, str]) -> str:
-        return _plan(report, material, replace(scene, comments=comments), job).summary
-
-    review = _plan(report, material, scene, job)
-    inline, fresh = job.review == "comments", bool(material.sides)
-    return posting.publish(hub, material.pull, review, summarise, inline=inline, fresh=fresh)
+def _summary(report: Report, review: Review, scene: Scene, comments: Mapping[str, str], stale: Set[str]) -> str:
+    """The summary with links to the inline comments by then there."""
+    return summary(report, replace(review, ready=review.ready - stale), replace(scene, comments=comments))
 
 
-def _plan(report: Report, material: Material, scene: Scene, job: Job) -> Review:
+def _plan(report: Report, material: Material, scene: Scene, job: Job, judge: Judge) -> Review:
     settings = material.settings.review
     blocking = settings.request_changes if job.request_changes is None else job.request_changes
+
+    def after(texts: Mapping[str, str]) -> tuple[Finding, ...]:
+        return judge([_with(side, texts[side.path], report) for side in material.sides], None).findings
+
     return plan(
         report,
         {side.path: side.ranges for side in material.sides},
@@ -142,20 +138,45 @@ def _plan(report: Report, material: Material, scene: Scene, job: Job) -> Review:
         config=configuration(job.config),
         limit=settings.max_comments,
         blocking=blocking,
+        judge=after,
     )
 
 
-def _rescue(report: Report, material: Material, settings: Settings) -> str:
+def _with(side: Sides, text: str, report: Report) -> Sides:
+    """A side with another text after the change."""
+    if side.head is None or text == report.texts[side.path]:
+        return side
+    return patch.diff(None if side.base is None else normalise(side.base), text, side.path, side.old_path)
+
+
+def _judging(material: Material, settings: Settings) -> Judge:
+    """Judges the pull request's files, or those after other changes; what does not differ is read once."""
+    memory = Memory()
+
+    def judge(sides: Sequence[Sides], ask: Gather | None) -> Report:
+        return run.judge(
+            sides,
+            others=material.others,
+            tips=material.tips,
+            guides=material.guides,
+            settings=settings,
+            changed_paths=material.paths,
+            removed_paths=material.gone,
+            gather=ask,
+            skipped=material.skipped,
+            memory=memory,
+        )
+
+    return judge
+
+
+def _rescue(report: Report, material: Material, judge: Judge) -> str:
     """The change of the damaged lists without the damage, as a patch; "" where nothing or a renamed list is damaged."""
     hurt = {finding.path for finding in damage(report)}
-
-    def judge(side: Sides) -> Report:
-        return run.judge([side], others=material.others, guides=material.guides, settings=settings)
-
     sides = [side for side in material.sides if side.path in hurt and side.base and side.head]
     if any(side.path != side.old_path for side in sides):  # the merge base has no file of this name to apply it to
         return ""
-    return "".join(patch.write(without_damage(side, judge)) for side in sides)
+    return "".join(patch.write(without_damage(side, lambda one: judge([one], None))) for side in sides)
 
 
 def _scene(job: Job, material: Material) -> Scene:

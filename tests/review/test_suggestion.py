@@ -52,13 +52,27 @@ def test_lines_around_an_entry_widen_the_rewrite() -> None:
     assert made == Suggestion(range(2, 4), "new\ntwo\nthree\n", safe=True)
     below = suggest(TEXT, range(3, 4), [found(edit(3, 6, 4, 1, "")), found(edit(3, 1, 3, 2, "T"))], HUNKS)
     assert below
-    assert below.lines == range(3, 4)
+    assert below == Suggestion(range(3, 5), "Threefour\n", safe=True)
 
 
 def test_the_last_line_without_an_end() -> None:
     made = suggest("a\nb", range(2, 3), [found(edit(2, 2, 2, 2, "!"))], (range(1, 3),))
     assert made
     assert made.text == "b!\n"
+
+
+def test_the_last_lines_go_as_whole_lines() -> None:
+    made = suggest("a\nb\nc", range(3, 4), [found(edit(2, 2, 3, 2, ""), safe=False)], (range(1, 4),))
+    assert made == Suggestion(range(3, 4), "", safe=False)
+    assert (made.plain, made.warning) == (
+        "",
+        "This suggestion takes the entry out. Please read it before you commit it.",
+    )
+    blank = suggest("a\n\nc\n", range(3, 4), [found(edit(2, 1, 4, 1, ""))], (range(1, 4),))
+    assert blank == Suggestion(range(2, 4), "", safe=True)
+    joined = suggest("a\nb\nc", range(2, 3), [found(edit(2, 2, 3, 1, ""))], (range(1, 4),))
+    assert joined
+    assert joined.text == "bc\n"
 
 
 def test_no_two_suggestions_share_a_line() -> None:

@@ -14,8 +14,8 @@ from openapi_core.testing import MockRequest, MockResponse
 HERE = Path(__file__).parent
 REPO = "/repos/{owner}/{repo}"
 LONGEST = 65_536
-UNTOLD = frozenset({401, 403, 429})
-"""Refusals that any operation may give, whatever its description says."""
+UNTOLD = frozenset({301, 302, 307, 308, 401, 403, 429})
+"""Redirects and refusals that any operation may give, whatever its description says."""
 ORIGIN = "http://127.0.0.1"
 RAW, DIFF = "application/vnd.github.raw+json", "application/vnd.github.diff"  # told in GitHub's prose only
 Json = dict[str, Any]

@@ -12,6 +12,9 @@ from tests.standin import contract, graph, rest
 from tests.standin.rest import Answer
 from tests.standin.store import Store
 
+DROPPED = Answer(0, b"")
+"""The connection ends without an answer."""
+
 
 @dataclass
 class Fault:
@@ -51,7 +54,8 @@ class Standin:
             else:
                 given = self._answer(verb, path, query, accept, token, body)
                 given = fault.answer if fault else given
-            self._judge(verb, path, query, body, given, failing=fault is not None)
+            if given is not DROPPED:
+                self._judge(verb, path, query, body, given, failing=fault is not None)
             return given
 
     def _answer(self, verb: str, path: str, query: str, accept: str, token: str, body: bytes) -> Answer:
@@ -97,6 +101,9 @@ def serving(store: Store) -> Iterator[Standin]:
             token = self.headers.get("Authorization", "").rpartition(" ")[2]
             body = self.rfile.read(size)
             given = standin.exchange(self.command, self.path, self.headers.get("Accept", ""), token, body)
+            if given is DROPPED:
+                self.close_connection = True
+                return
             self.send_response(given.status)
             for name, value in given.headers.items():
                 self.send_header(name, value)

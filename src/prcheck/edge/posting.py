@@ -1,6 +1,6 @@
 """Putting a review on a pull request: each text once, whatever happened before and whatever fails on the way."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from prcheck.edge import blocking, plainly, pulls
@@ -11,13 +11,13 @@ from prcheck.edge.pulls import Pull
 from prcheck.edge.sending import INVALID, Sender
 from prcheck.errors import GitHubError
 from prcheck.review.plan import Comment, Review
-from prcheck.review.reconcile import reconcile, same
+from prcheck.review.reconcile import reconcile, same, stands
 
 LIMITED = frozenset({401, 429})
 """What REST would answer like GraphQL: a wrong token, a limit."""
 
-Summarise = Callable[[Mapping[str, str]], str]
-"""The summary's text, given the addresses of the inline comments by their keys."""
+Summarise = Callable[[Mapping[str, str], Set[str]], str]
+"""The summary's text, given the addresses of the inline comments by their keys, and which stand on other lines now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,10 @@ def publish(
         said = poster.comments(said)
     if hub.waited > waited and (moved := _moved(hub, pull)):  # another run may have told all by now
         return Outcome(posted=False, note=f"{moved} while prcheck waited for GitHub; its summary was not posted")
-    wanted = {comment.key for comment in review.comments}
-    return poster.summary(said, summarise({t.key: t.url for t in said.threads if t.key in wanted}))
+    wanted = {comment.key: comment for comment in review.comments}
+    there = {thread.key: thread for thread in said.threads if thread.key in wanted}
+    stale = {key for key, thread in there.items() if not stands(thread, wanted[key])}
+    return poster.summary(said, summarise({key: thread.url for key, thread in there.items()}, stale))
 
 
 def _moved(hub: Hub, pull: Pull) -> str:

@@ -11,6 +11,7 @@ from prcheck.prose.escaping import capital
 from prcheck.prose.rows import digest, loose, rows
 from prcheck.prose.scene import NOWHERE, Scene
 from prcheck.review.marker import Marker
+from prcheck.review.proof import ELSEWHERE, Judge, Offer, proven
 from prcheck.review.suggestion import Suggestion, apart, suggest
 from prcheck.summary import plural
 
@@ -22,9 +23,6 @@ HEADED = 4
 
 BULLETS = 20
 """How many findings a comment tells."""
-
-ELSEWHERE = ("PRC5",)
-"""Families of rules that speak of the whole change: never inline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ class Comment:
 class Review:
     """All that is said of a pull request; `opening` is the review's own line, `blocking` asks for changes.
 
-    `open` are the keys of all that is still wrong, inline or not.
+    `open` are the keys of all that is still wrong, inline or not; `ready` those whose comment holds a suggestion.
     """
 
     config: str
@@ -56,6 +54,7 @@ class Review:
     opening: str = ""
     blocking: bool = False
     open: frozenset[str] = frozenset()
+    ready: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,22 +76,33 @@ def plan(
     config: str = "",
     limit: int = 30,
     blocking: bool = False,
+    judge: Judge | None = None,
 ) -> Review:
-    """The review of a report: at most `limit` inline comments, the heavier ones; all else in the summary."""
+    """The review of a report: at most `limit` inline comments, the heavier ones; all else in the summary.
+
+    With `judge` suggestions are made only where they prove to mend what they offer to.
+    """
     topics = list(_topics(report))
     shown = (shown for topic in topics if (shown := _shown(topic, hunks)))
     heavy = sorted(shown, key=lambda topic: _ORDER[topic.findings[0].severity])[:limit]
-    comments = tuple(_comments(heavy, report, hunks, scene, config))
-    scene = replace(scene, ready=frozenset(comment.key for comment in comments if comment.body != comment.plain))
+    comments = tuple(_comments(heavy, report, hunks, scene, config, judge))
     about = f"Notes on {plural(len(comments), 'entry', 'entries')}." if comments else "The summary says what to mend."
-    return Review(
+    review = Review(
         config,
-        str(Marker("summary", config, SUMMARY_KEY)) + page.comment(report, scene),
+        "",
         comments,
         str(Marker("review", config, SUMMARY_KEY)) + about,
         blocking and report.count(Severity.ERROR) > 0,
         frozenset(topic.key for topic in topics),
+        frozenset(comment.key for comment in comments if comment.body != comment.plain),
     )
+    return replace(review, summary=summary(report, review, scene))
+
+
+def summary(report: Report, review: Review, scene: Scene) -> str:
+    """The summary of a report beside its review; the scene knows the addresses of the comments that stand there."""
+    marker = str(Marker("summary", review.config, SUMMARY_KEY))
+    return marker + page.comment(report, replace(scene, ready=review.ready))
 
 
 def fixed(key: str, config: str) -> str:
@@ -136,12 +146,23 @@ def _inside(lines: range, hunks: Sequence[range]) -> range:
     return next((part for part in parts if part), range(0))
 
 
-def _comments(topics: Sequence[Topic], report: Report, hunks: Hunks, scene: Scene, config: str) -> Iterator[Comment]:
-    found = {t.key: (t.path, s) for t in topics if (s := _suggestion(t, report, hunks))}
-    kept = set(apart(found.values()))
-    for topic in topics:
-        pair = found.get(topic.key)
-        yield _comment(topic, pair[1] if pair in kept and pair else None, scene, config)
+def _comments(
+    topics: Sequence[Topic], report: Report, hunks: Hunks, scene: Scene, config: str, judge: Judge | None
+) -> Iterator[Comment]:
+    offers = _offers(topics, report, hunks)
+    kept = {offer.key: offer.suggestion for offer in (proven(offers, report.texts, judge) if judge else offers)}
+    return (_comment(topic, kept.get(topic.key), scene, config) for topic in topics)
+
+
+def _offers(topics: Sequence[Topic], report: Report, hunks: Hunks) -> list[Offer]:
+    """The suggestions of these topics, of which no two share a line."""
+    found = [
+        Offer(topic.key, topic.path, made, frozenset(finding.code for finding in topic.findings))
+        for topic in topics
+        if (made := _suggestion(topic, report, hunks))
+    ]
+    kept = set(apart((offer.path, offer.suggestion) for offer in found))
+    return [offer for offer in found if (offer.path, offer.suggestion) in kept]
 
 
 def _suggestion(topic: Topic, report: Report, hunks: Hunks) -> Suggestion | None:
@@ -150,12 +171,15 @@ def _suggestion(topic: Topic, report: Report, hunks: Hunks) -> Suggestion | None
 
 def _comment(topic: Topic, suggestion: Suggestion | None, scene: Scene, config: str) -> Comment:
     lines = suggestion.lines if suggestion else topic.lines
-    said = str(Marker("entry", config, topic.key)) + "\n".join(_said(topic, scene))
-    body = plain = said + "\n"
+    said = str(Marker("entry", config, topic.key)) + "\n".join(_said(topic, scene)) + "\n"
+    body = plain = said
     if suggestion:
-        warning = "" if suggestion.safe else "\nPlease read this one before you commit it.\n"
-        full = tuple(f"{said}\n{warning}\n{block}\n" for block in (suggestion.block, suggestion.plain))
-        body, plain = full if max(map(len, full)) <= page.COMMENT_SIZE else (body, plain)
+        full = (
+            "\n".join(part for part in (said, suggestion.warning and f"{suggestion.warning}\n", suggestion.block))
+            + "\n"
+        )
+        bare = f"{said}\n{suggestion.plain}\n" if suggestion.plain else said
+        body, plain = (full, bare) if max(len(full), len(bare)) <= page.COMMENT_SIZE else (said, said)
     return Comment(topic.key, topic.path, lines.start, lines[-1], body, plain)
 
 

@@ -79,12 +79,12 @@ def _first(threads: Iterable[Thread]) -> tuple[dict[str, Thread], tuple[Thread, 
 
 def _edits(stay: Iterable[tuple[Thread, Comment]]) -> Iterator[tuple[Thread, str]]:
     for thread, comment in stay:
-        body = comment.body if _stands(thread, comment) else comment.plain
+        body = comment.body if stands(thread, comment) else comment.plain
         if not same(thread.body, body):
             yield thread, body
 
 
-def _stands(thread: Thread, comment: Comment) -> bool:
+def stands(thread: Thread, comment: Comment) -> bool:
     """Whether a suggestion in the thread would rewrite the lines that the comment means."""
     start = thread.line if thread.start is None else thread.start
     return (thread.path, start, thread.line) == (comment.path, comment.start, comment.line)

@@ -25,8 +25,15 @@ class Suggestion:
 
     @property
     def plain(self) -> str:
-        """The text alone, where GitHub could not apply it."""
-        return fence(self.text, "markdown")
+        """The text alone, where GitHub could not apply it; "" where the lines go."""
+        return fence(self.text, "markdown") if self.text else ""
+
+    @property
+    def warning(self) -> str:
+        """What to know before committing it."""
+        if not self.text:
+            return "This suggestion takes the entry out. Please read it before you commit it."
+        return "" if self.safe else "Please read this one before you commit it."
 
 
 def suggest(text: str, lines: range, findings: Iterable[Finding], hunks: Sequence[range]) -> Suggestion | None:
@@ -35,13 +42,14 @@ def suggest(text: str, lines: range, findings: Iterable[Finding], hunks: Sequenc
     It lies inside one hunk, changes something, and holds no hidden character and no comment.
     """
     fixes = _chosen(findings, lines)
-    changes = [edit for fix in fixes for edit in fix.edits]
+    listed = text.split("\n")
+    changes = [_whole(edit, listed) for fix in fixes for edit in fix.edits]
     if not changes:
         return None
     window = _window(lines, changes)
     if not any(window.start in hunk and window[-1] in hunk for hunk in hunks):
         return None
-    before = "".join(f"{line}\n" for line in text.split("\n")[window.start - 1 : window.stop - 1])
+    before = "".join(f"{line}\n" for line in listed[window.start - 1 : window.stop - 1])
     after = edits.apply(before, (_moved(edit, 1 - window.start) for edit in changes))
     if after == before or not harmless(after):
         return None
@@ -56,18 +64,32 @@ def _chosen(findings: Iterable[Finding], lines: range) -> list[Fix]:
     return removing[:1] or list(edits.compatible(fixes))
 
 
+def _whole(edit: Edit, lines: Sequence[str]) -> Edit:
+    """An edit that takes away the last lines with the line end before them, as one that takes away whole lines."""
+    span = edit.span
+    opens = span.end_line > span.line and span.column > len(lines[span.line - 1])
+    ends = span.end_line == len(lines) and span.end_column > max(len(lines[-1]), 1)
+    if edit.text or not (opens and ends):
+        return edit
+    return Edit(Span(span.line + 1, 1, span.end_line + 1, 1), "")
+
+
 def _removes(edit: Edit, lines: range) -> bool:
-    return not edit.text.strip() and edit.span.line <= lines.start and _last(edit.span) >= lines[-1]
+    begins = (edit.span.line, edit.span.column) <= (lines.start, 1)
+    return begins and not edit.text.strip() and _last(edit) >= lines[-1]
 
 
 def _window(lines: range, changes: Iterable[Edit]) -> range:
-    spans = [edit.span for edit in changes]
-    return range(min(lines.start, *(s.line for s in spans)), max(lines[-1], *(_last(s) for s in spans)) + 1)
+    listed = list(changes)
+    first = min(lines.start, *(edit.span.line for edit in listed))
+    return range(first, max(lines[-1], *map(_last, listed)) + 1)
 
 
-def _last(span: Span) -> int:
-    """The last line that a span changes: one that ends at column 1 leaves that line alone."""
-    return max(span.line, span.end_line - (span.end_column == 1))
+def _last(edit: Edit) -> int:
+    """The last line that an edit changes: one that ends a line before column 1 leaves that column's line alone."""
+    span = edit.span
+    ends = edit.text.endswith("\n") or (not edit.text and span.column == 1)
+    return max(span.line, span.end_line - (span.end_column == 1 and ends))
 
 
 def _moved(edit: Edit, by: int) -> Edit:

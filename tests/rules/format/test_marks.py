@@ -160,11 +160,13 @@ def test_fields_in_another_order_are_named() -> None:
     assert found.span.line == 1
 
 
-def test_order_is_not_blamed_where_neighbours_do_the_same_or_a_field_stands_twice() -> None:
+def test_order_is_not_blamed_where_neighbours_do_the_same_or_a_part_stands_twice() -> None:
     item = entry("*Mira*<br>\n**Glass**", ["a:*Mira*", "t:**Glass**"])
     assert not list(wrong_order(listed("", [item], replace(TEMPLATE, shapes=frozenset({shape(item)})))))
     twice = one("*Mira*<br>\n**Glass**<br>\n*Jon*", "a:*Mira*", "t:**Glass**", "a:*Jon*")
     assert not list(wrong_order(twice))
+    labels = one(f"**Glass** {PAPER} {CODE} {PAPER}", "t:**Glass**", f"l:{PAPER}", f"l:{CODE}", f"l:{PAPER}")
+    assert not list(wrong_order(labels))
 
 
 @pytest.mark.parametrize(

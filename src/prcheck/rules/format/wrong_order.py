@@ -49,9 +49,12 @@ def wrong_order(ctx: Context) -> Iterator[Finding]:
 
 
 def _wrong(found: Sequence[P], wanted: Sequence[P], template: Template, habit: Habit) -> bool:
-    """Whether the order is another one; a learned template binds only where its entries hardly ever differ."""
-    fields = [part.role for part in found if isinstance(part, Field)]
-    if found == wanted or len(set(fields)) < len(fields):
+    """Whether the order is another one; a learned template binds only where its entries hardly ever differ.
+
+    Where a part stands twice, nobody knows which one is in its place.
+    """
+    kinds = [part.role if isinstance(part, Field) else part.name for part in found]
+    if found == wanted or len(set(kinds)) < len(kinds):
         return False
     ranks = {id(part): rank for rank, part in enumerate(wanted)}
     turned = [(one, other) for one, other in combinations(found, 2) if ranks[id(one)] > ranks[id(other)]]
