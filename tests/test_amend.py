@@ -164,7 +164,10 @@ def test_what_is_left_is_told_and_fails(run: Run) -> None:
     put(with_entry(FAULTY))
     code, _, err = run("README.md")
     assert code == 1
-    assert err.endswith("prcheck: 1 of 5 entries needs a fix: 1 error\n")
+    told = (
+        "prcheck: what is left wants a person's eye; prcheck shows it\nprcheck: 1 of 5 entries needs a fix: 1 error\n"
+    )
+    assert err.endswith(told)
     assert run("README.md", "--fail-on", "never")[0] == 0
 
 

@@ -357,6 +357,13 @@ def test_colours_on_a_terminal_only(run: Run, monkeypatch: pytest.MonkeyPatch) -
     assert "\x1b" not in run(diff, "--offline")[1]
 
 
+def test_a_terminal_is_told_what_fix_would_mend(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    diff = put("c.diff", change(LIST, with_entry(FAULTY.replace("*Richard Arkwright, John Kay*", "Richard Arkwright"))))
+    assert "prcheck fix" not in run(diff, "--offline")[2]
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert "prcheck: prcheck fix c.diff mends 1 finding in place\n" in run(diff, "--offline")[2]
+
+
 def test_exit_codes_are_told_apart() -> None:
     assert len({cli.FINE, commands.FOUND, 2, cli.BROKEN, cli.INTERRUPTED}) == 5
 

@@ -18,7 +18,7 @@ from prcheck.model import Finding, Report, Severity, Shard, Skip
 from prcheck.outputs import OUTPUTS, json, text
 from prcheck.rules import RULES
 from prcheck.settings import Settings
-from prcheck.summary import remark, verdict
+from prcheck.summary import plural, remark, verdict
 from prcheck.terminal import Paint, visible
 
 FINE = 0
@@ -38,7 +38,11 @@ def check(arguments: Namespace) -> int:
 
     ask = _ask(arguments)
     report = local.check_files(arguments.input, arguments.base, settings, ask, choose, staged=arguments.staged)
-    return _judged(report, arguments, settings.fail_on)
+    code = _judged(report, arguments, settings.fail_on)
+    if mendable := sum(bool(f.fix and f.fix.safe) for f in report.findings) * sys.stdout.isatty():
+        way = f"prcheck fix {arguments.input or ''}".strip()
+        _note(f"{way} mends {plural(mendable, 'finding')} in place", arguments)
+    return code
 
 
 def _check_address(arguments: Namespace) -> int:
@@ -138,6 +142,8 @@ def _told(done: amend.Outcome, arguments: Namespace) -> Iterator[str]:
     if not changed:
         yield "nothing to mend"
     yield from map(remark, done.report.skipped)
+    if done.report.findings and not arguments.diff:
+        yield "what is left wants a person's eye; prcheck shows it"
     yield verdict(done.report)
 
 
@@ -251,6 +257,12 @@ def _judged(report: Report, arguments: Namespace, fail_on: Severity | None) -> i
     if arguments.format != "text":
         _remind(report.skipped, arguments)
     return FOUND if engine.fails(report, fail_on) else FINE
+
+
+def _note(text: str, arguments: Namespace) -> None:
+    """A note on standard error."""
+    if not arguments.quiet:
+        sys.stderr.write(f"prcheck: {visible(text)}\n")
 
 
 def _remind(skipped: Iterable[Skip], arguments: Namespace) -> None:

@@ -82,6 +82,12 @@ def test_messages_are_folded_and_codes_lead_to_the_rules_page_where_the_terminal
     assert 'README.md:3:1: no line break before the authors;\n    end the line with "<br>" [PRC107]\n' in plain
 
 
+def test_a_code_that_does_not_fit_stands_on_a_line_of_its_own() -> None:
+    finding = Finding("PRC503", "removed-entry", Severity.WARNING, "gone from here", Span(1, 1, 1, 1), "gone.md")
+    shown = text.render(Report(findings=(finding,), texts={"gone.md": ""}), Paint(columns=44, folds=True))
+    assert shown.startswith("gone.md:1:1: warning: gone from here\n    [PRC503]\n")
+
+
 def test_an_empty_line_is_not_shown() -> None:
     finding = Finding("PRC503", "removed-entry", Severity.WARNING, "gone", Span(1, 1, 1, 1), "gone.md")
     report = Report(findings=(finding,), texts={"gone.md": ""})

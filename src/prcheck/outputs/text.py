@@ -86,8 +86,9 @@ def _message(finding: Finding, paint: Paint) -> str:
 def _coded(text: str, finding: Finding, style: Callable[[str], str], paint: Paint, used: int = 0) -> str:
     """The folded text in a style, and the rule's code, which leads to its page."""
     code = f"[{finding.code}]"
-    lines = [style(line.removesuffix(code).rstrip()) for line in paint.fold(f"{text} {code}", used)]
-    return f"\n{INDENT}".join(lines) + f" {paint.linked(code, f'{RULES}#{finding.name}')}"
+    told = (line.removesuffix(code).rstrip() for line in paint.fold(f"{text} {code}", used))
+    lines = [line and style(line) for line in told]
+    return f"\n{INDENT}".join(lines) + " " * bool(lines[-1]) + paint.linked(code, f"{RULES}#{finding.name}")
 
 
 def _folded(text: str, paint: Paint) -> str:
