@@ -13,7 +13,9 @@ from prcheck.identity.places import pages
 from prcheck.model import Entry, Link, Span
 
 LONGEST = 2_000  # characters; no identifier is longer
-_PLAIN = re.compile(r"https?://arxiv\.org/(?:abs|pdf)/(\d{4})\.(\d{4,5})(?:v\d+)?(?:\.pdf)?\Z")  # of most links
+_PLAIN = re.compile(
+    r"https?://arxiv\.org/(?:abs|pdf)/(\d{4})\.(\d{4,5})(?:v\d+)?(?:\.pdf)?\Z", re.ASCII
+)  # of most links
 _LEAD = re.compile(r"^(?:(?:arxiv|doi)\s*:|10\.\d)", re.IGNORECASE)
 _PAPERS = frozenset("arxiv doi openreview cvf ecva acl pmlr jmlr neurips nips ieee s2 s2corpus mdpi".split())
 _CODE = frozenset("github gitlab bitbucket gitee hf".split())
@@ -70,7 +72,7 @@ def kind(name: str) -> str:
 def is_paper(name: str) -> bool:
     """Whether the id names a paper."""
     lead = kind(name)
-    return lead in _PAPERS and (lead != "doi" or not doi.is_data(name))
+    return lead in _PAPERS and (lead != "doi" or doi.is_paper(name))
 
 
 def is_code(name: str) -> bool:

@@ -30,7 +30,7 @@ class Address(NamedTuple):
 
 def tidy(text: str) -> str:
     """The text without blanks, quotes and closing signs around it; a bracket that has its partner stays."""
-    text = text.strip().lstrip("<\"'`")
+    text = text.strip().lstrip("<\"'`([")
     while text and text[-1] in _TRAIL:
         opening = _PAIRS.get(text[-1])
         if opening and text.count(opening) >= text.count(text[-1]):
@@ -48,7 +48,7 @@ def read(text: str) -> Address:
         rest = rest.partition("#")[0]
     rest, _, query = rest.partition("?")
     host, _, path = rest.partition("/")
-    return Address(_host(host), unquote(path) if "%" in path else path, query)
+    return Address(_host(host), (unquote(path).strip() if "%" in path else path).lstrip("/"), query)
 
 
 @lru_cache(maxsize=4096)

@@ -12,9 +12,10 @@ _ARCHIVES = frozenset(
 )
 _NEW = r"(?P<month>\d{4})\.(?P<number>\d{4,5})"
 _OLD = r"(?P<archive>[a-z]+(?:-[a-z]+)?)(?:\.[a-z]{2,8}(?:-[a-z]+)?)?/(?P<digits>\d{7})"
-_TAIL = r"(?:v\d+)?(?:\.pdf|\.ps|\.ps\.gz)?/*$"
-_ID = re.compile(rf"(?:^|/)(?:arxiv[:.]\s*)?(?:{_NEW}|{_OLD}){_TAIL}", re.IGNORECASE)
-_LIKE_ID = re.compile(r"(?:^|[/:.\s])(?P<month>\d{4})\.(?P<number>\d{3,7})(?:v\d+)?(?:\.pdf)?/*$", re.IGNORECASE)
+_TAIL = r"(?:v\d+)?(?:\.pdf|\.ps|\.ps\.gz)?/*(?:\s*\[[\w.-]+\])?\s*$"  # "arXiv:2401.00001 [cs.CV]"
+_FLAGS = re.IGNORECASE | re.ASCII  # no other script's digits
+_ID = re.compile(rf"(?:^|/)(?:arxiv[:.]\s*)?(?:{_NEW}|{_OLD}){_TAIL}", _FLAGS)
+_LIKE_ID = re.compile(r"(?:^|[/:.\s])(?P<month>\d{4})\.(?P<number>\d{3,7})(?:v\d+)?(?:\.pdf)?/*$", _FLAGS)
 
 
 def read(text: str) -> str | None:

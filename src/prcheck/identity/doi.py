@@ -5,13 +5,14 @@ import re
 from prcheck.identity import arxiv
 from prcheck.identity.address import Address
 
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
 _ARXIV = re.compile(r"^10\.48550/arxiv\.(.+)$")
 _ACL = re.compile(r"^10\.(?:18653/v1|3115/v1)/([a-z]\d{2}-\d{4,5}|\d{4}\.[a-z\d_]+-[a-z\d_]+\.\d+)$")
 _AFTER = re.compile(
     r"(?:/?\.pdf|/(?:abstract|full|pdf|epdf|html|meta|summary|references|fulltext|full/html|full\.pdf))+$|v\d+(?:\.full)?"
-    r"(?:\.pdf|-text)?$|\.full(?:\.pdf|-text)?$"
+    r"(?:\.pdf(?:\+html)?|-text)?$|\.full(?:\.pdf(?:\+html)?|-text)?$"
 )
+_BOOK = re.compile(r"10\.1007/978-[\dx-]+$")  # Springer's chapters have a number behind it
 _DATA = ("10.5281/zenodo.", "10.6084/m9.figshare", "10.57967/hf/", "10.17632/", "10.21227/", "10.7910/dvn/")
 
 
@@ -31,9 +32,10 @@ def read(text: str) -> str | None:
     return f"doi:{name}"
 
 
-def is_data(name: str) -> bool:
-    """Whether the id is a DOI of a data set, model or program, not of a paper."""
-    return name.removeprefix("doi:").startswith(_DATA)
+def is_paper(name: str) -> bool:
+    """Whether the id is a DOI of a paper, not of a data set, model or program, nor of a whole volume of papers."""
+    rest = name.removeprefix("doi:")
+    return not rest.startswith(_DATA) and not _BOOK.match(rest)
 
 
 def resolver(at: Address) -> str | None:

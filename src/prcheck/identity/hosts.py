@@ -36,7 +36,7 @@ _NAMES: dict[Reader, str] = {
     places.youtu_be: "youtu.be",
     places.drive: "drive.google.com drive.usercontent.google.com",
     places.docs: "docs.google.com",
-    doi.resolver: "doi.org dx.doi.org oadoi.org",
+    doi.resolver: "doi.org dx.doi.org oadoi.org doi.ieeecomputersociety.org",
     doi.article: "biorxiv.org medrxiv.org link.springer.com springerlink.com frontiersin.org journals.aps.org"
     " iopscience.iop.org api.crossref.org",
 }

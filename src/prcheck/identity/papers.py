@@ -6,20 +6,27 @@ from prcheck.identity import arxiv, doi
 from prcheck.identity.address import Address
 
 _ARXIV_LEADS = frozenset("abs pdf html ps src format e-print vc dvi other tb papers overview arxiv resources".split())
-_CVF = re.compile(r"content[_/](?P<place>[^/]+)/(?:[^/]+/)*?(?P<stem>[^/]+?)(?:_paper)?\.(?:pdf|html)$", re.IGNORECASE)
-_CVF_TAIL = re.compile(r"_(?P<venue>[a-z]+?)(?P<shop>w?)_(?P<year>\d{4})$")
-_CVF_PLACE = re.compile(r"^(?P<venue>[a-z]+?)_?(?P<shop>w?)_?(?P<year>\d{4})(?P<late>w|_workshops)?$")
-_ECVA = re.compile(r"papers/(eccv_?\d{4})/.*?/(?:html|papers)/0*(\d+)(?:_eccv_\d{4}_paper\.php|\.pdf)$", re.IGNORECASE)
-_ACL_NEW = re.compile(r"(?:^|/)(\d{4}\.[a-z\d_]+-[a-z\d_]+\.\d+)(?:v\d+)?(?:\.pdf|\.bib|/)?$", re.IGNORECASE)
-_ACL_OLD = re.compile(r"(?:^|/)([a-z]\d{2}-\d{4,5})(?:v\d+)?(?:\.pdf|\.bib|/)?$", re.IGNORECASE)
-_PMLR = re.compile(r"(?:^|/)(v\d+|r\d+)/(?:(?:main|gh-pages)/assets/)?([a-z]+\d{2}[a-z]*)(?:\.html|\.pdf|/\2\.pdf|/)?$")
-_HASH = re.compile(r"(?:^|/)([0-9a-f]{32})(?:-(?!supplement)[^/]*)?$", re.IGNORECASE)
-_NIPS = re.compile(r"(?:^|/)(\d{1,5})-[a-z\d-]+(?:\.pdf|\.html)?$", re.IGNORECASE)
-_IEEE = re.compile(r"(?:(?:^|/)document/|^ielx?\d?/.*/0*)(\d{5,9})(?:\.pdf|/.*)?$")
+_CVF = re.compile(
+    r"content[_/](?P<place>[^/]+)/(?!supp|.*/supp)(?:[^/]+/)*?(?P<stem>[^/]+?)(?:_paper)?\.(?:pdf|html)$",
+    re.IGNORECASE | re.ASCII,
+)
+_CVF_TAIL = re.compile(r"_(?P<venue>[a-z]+?)(?P<shop>w?)_(?P<year>\d{4})$", re.ASCII)
+_CVF_PLACE = re.compile(r"^(?P<venue>[a-z]+?)_?(?P<shop>w?)_?(?P<year>\d{4})(?P<late>w|_workshops)?$", re.ASCII)
+_ECVA = re.compile(
+    r"papers/(eccv_?\d{4})/.*?/(?:html|papers)/0*(\d+)(?:_eccv_\d{4}_paper\.php|\.pdf)$", re.IGNORECASE | re.ASCII
+)
+_ACL_NEW = re.compile(r"(?:^|/)(\d{4}\.[a-z\d_]+-[a-z\d_]+\.\d+)(?:v\d+)?(?:\.pdf|\.bib|/)?$", re.IGNORECASE | re.ASCII)
+_ACL_OLD = re.compile(r"(?:^|/)([a-z]\d{2}-\d{4,5})(?:v\d+)?(?:\.pdf|\.bib|/)?$", re.IGNORECASE | re.ASCII)
+_PMLR = re.compile(
+    r"(?:^|/)(v\d+|r\d+)/(?:(?:main|gh-pages)/assets/)?([a-z]+\d{2}[a-z]*)(?:\.html|\.pdf|/\2\.pdf|/)?$", re.ASCII
+)
+_HASH = re.compile(r"(?:^|/)([0-9a-f]{32})(?:-(?!supplement)[^/]*)?$", re.IGNORECASE | re.ASCII)
+_NIPS = re.compile(r"(?:^|/)(\d{1,5})-[a-z\d-]+(?:\.pdf|\.html)?$", re.IGNORECASE | re.ASCII)
+_IEEE = re.compile(r"(?:(?:^|/)document/|^ielx?\d?/.*/0*)(\d{5,9})(?:\.pdf|/.*)?$", re.ASCII)
 _S2 = re.compile(r"(?:^|/)([0-9a-f]{40})(?:$|[/.])|^([0-9a-f]{4}/[0-9a-f]{36})\.pdf$", re.IGNORECASE)
-_CORPUS = re.compile(r"corpusid:(\d+)$", re.IGNORECASE)
-_MDPI = re.compile(r"^(\d{4}-\d{3}[\dx]/\d+/\d+/\d+)(?:/|$)", re.IGNORECASE)
-_JMLR = re.compile(r"papers/(?:volume|v)(\d+)/([a-z\d-]+)(?:\.html|\.pdf|/\2\.pdf|/)?$")
+_CORPUS = re.compile(r"corpusid:(\d+)$", re.IGNORECASE | re.ASCII)
+_MDPI = re.compile(r"^(\d{4}-\d{3}[\dx]/\d+/\d+/\d+)(?:/|$)", re.IGNORECASE | re.ASCII)
+_JMLR = re.compile(r"papers/(?:volume|v)(\d+)/([a-z\d-]+)(?:\.html|\.pdf|/\2\.pdf|/)?$", re.ASCII)
 
 
 def arxiv_page(at: Address) -> str | None:
@@ -45,7 +52,7 @@ def openreview(at: Address) -> str | None:
     if at.path.strip("/") not in ("forum", "pdf", "attachment", "revisions"):
         return None
     name = at.asked("id")
-    return f"openreview:{name}" if re.fullmatch(r"[\w-]{6,40}", name) else None
+    return f"openreview:{name}" if re.fullmatch(r"[\w-]{6,40}", name, re.ASCII) else None
 
 
 def cvf(at: Address) -> str | None:
@@ -108,7 +115,7 @@ def ieee(at: Address) -> str | None:
     """A paper by its article number."""
     found = _IEEE.search(at.path)
     number = found[1] if found else at.asked("arnumber")
-    return f"ieee:{int(number)}" if re.fullmatch(r"\d{5,9}", number) else None
+    return f"ieee:{int(number)}" if re.fullmatch(r"\d{5,9}", number, re.ASCII) else None
 
 
 def s2(at: Address) -> str | None:
@@ -133,7 +140,7 @@ def mdpi(at: Address) -> str | None:
 def acm(at: Address) -> str | None:
     """The old address `citation.cfm?id=PARENT.CHILD` holds the end of the DOI."""
     number = at.asked("id") if at.path.startswith(("citation.cfm", "ft_gateway.cfm")) else ""
-    return f"doi:10.1145/{number}" if re.fullmatch(r"\d+\.\d+", number) else doi.publisher(at)
+    return f"doi:10.1145/{number}" if re.fullmatch(r"\d+\.\d+", number, re.ASCII) else doi.publisher(at)
 
 
 def plos(at: Address) -> str | None:

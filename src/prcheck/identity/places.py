@@ -6,19 +6,21 @@ from collections.abc import Callable
 from prcheck.identity.address import Address
 from prcheck.identity.papers import of_arxiv, pmlr
 
-_FILM = re.compile(r"^[\w-]{11}$")
-_FILM_PATH = re.compile(r"^(?:embed|shorts|live|v|e)/([\w-]{11})(?:/|$)")
-_DRIVE = re.compile(r"^(?:.*/)?(?:file/d|folders|u/\d/d)/([\w-]{8,})")
-_DOCS = re.compile(r"^(?:a/[^/]+/|u/\d/)?(document|presentation|spreadsheets|forms)/(?:u/\d/)?d/(?:e/)?([\w-]{8,})")
-_OWNER = re.compile(r"^[a-z\d](?:[a-z\d-]*[a-z\d])?$")
-_NAME = re.compile(r"^[\w.-]+$")
+_FILM = re.compile(r"^[\w-]{11}$", re.ASCII)
+_FILM_PATH = re.compile(r"^(?:embed|shorts|live|v|e)/([\w-]{11})(?:/|$)", re.ASCII)
+_DRIVE = re.compile(r"^(?:.*/)?(?:file/d|folders|u/\d/d)/([\w-]{8,})", re.ASCII)
+_DOCS = re.compile(
+    r"^(?:a/[^/]+/|u/\d/)?(document|presentation|spreadsheets|forms)/(?:u/\d/)?d/(?:e/)?([\w-]{8,})", re.ASCII
+)
+_OWNER = re.compile(r"^[a-z\d](?:[a-z\d-]*[a-z\d])?$", re.ASCII)
+_NAME = re.compile(r"^[\w.-]+$", re.ASCII)
 _GITHUB_PAGES = frozenset(
     "about account apps blog collections contact customer-stories enterprise events explore features issues join login"
     " marketplace new notifications orgs organizations pricing pulls readme search security settings signup site"
     " sponsors stars team topics trending users".split()
 )
 _HF_PAGES = frozenset("blog docs learn collections organizations join login pricing tasks settings posts chat".split())
-_README = re.compile(r"^readme(?:\.\w+)?$", re.IGNORECASE)
+_README = re.compile(r"^readme(?:\.\w+)?$", re.IGNORECASE | re.ASCII)
 
 
 def github(at: Address) -> str | None:
@@ -88,7 +90,7 @@ def drive(at: Address) -> str | None:
     """A file or folder."""
     found = _DRIVE.match(at.path)
     name = found[1] if found else at.asked("id")
-    return f"gdrive:{name}" if re.fullmatch(r"[\w-]{8,}", name) else None
+    return f"gdrive:{name}" if re.fullmatch(r"[\w-]{8,}", name, re.ASCII) else None
 
 
 def docs(at: Address) -> str | None:

@@ -16,6 +16,7 @@ _SMALL = frozenset(
     " under over within that".split()
 )
 _SURVEY = frozenset("survey surveys review reviews overview tutorial taxonomy perspective introduction".split())
+_ABOUT = frozenset("erratum errata corrigendum addendum rejoinder rebuttal companion commentary".split())  # on a paper
 _NUMBER = re.compile(r"\d[\d.]*|plus")
 
 
@@ -33,6 +34,8 @@ def compare(one: Title, other: Title) -> Likeness:
     if one.key == other.key:
         rivals = one.name and other.name and one.name != other.name
         return Likeness.EQUAL if one.key and not rivals else Likeness.DIFFERENT
+    if _ABOUT.intersection(one.full.split()) != _ABOUT.intersection(other.full.split()):
+        return Likeness.DIFFERENT
     long_enough = min(one.words, other.words) >= LEAST
     if long_enough and _short_form(one, other):
         return Likeness.LIKELY

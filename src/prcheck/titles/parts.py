@@ -24,6 +24,7 @@ _SHORT = {
     "retrieval augmented generation": "rag",
 }
 _SPELT_OUT = re.compile(r"\b(" + "|".join(sorted(_SHORT, key=len, reverse=True)) + r")s?\b")
+_NETS = re.compile(r"\bnets\b")
 _PLURALS = {f"{short}s": short for short in _SHORT.values()}
 _TAG = re.compile(r"\s*(?:\[([^\[\]]{1,40})\]|\(([^()]{1,40})\))\s*[:.\-]?\s*(?=\S)")
 _REMARK = re.compile(r"\(([^()]{1,40})\)[\s.]*$")
@@ -102,6 +103,8 @@ def _halves(text: str) -> tuple[str, str, str]:
 def _brief(text: str) -> str:
     """The folded text with long terms as their usual abbreviations and "doesn't" as "does not"."""
     text = fold(_NOT.sub(r"\1 not", text) if "'t" in text or "\u2019t" in text else text)
+    if text.endswith(" nets") or " nets " in text:
+        text = _NETS.sub("networks", text)
     if any(term in text for term in _SHORT):  # quicker than the expression, which few titles need
         text = _SPELT_OUT.sub(lambda found: _SHORT[found[1]], text)
     words = text.split()
