@@ -35,7 +35,7 @@ ROWS = (
     "run",
     "inputs material mending merging",
     "adding proposing",
-    "beginning local newcomer pull remote",
+    "beginning local newcomer pull remote watch",
     "amend",
     "arguments commands cli",
 )

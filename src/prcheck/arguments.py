@@ -88,14 +88,22 @@ def _audit(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--papers", action="store_true", help="look the papers up too: authors, venues, new titles")
     parser.add_argument("--shard", metavar="K/N", type=_shard, help="only this part of the work, for prcheck merge")
     _known(parser)
+    _issue(parser)
     _judging(parser)
 
 
 def _merge(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("reports", nargs="+", metavar="REPORT", help="the shards' reports (--format json)")
     _known(parser)
+    _issue(parser)
     _weight(parser)
     _common(parser)
+
+
+def _issue(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--issue", action="store_true", help="in a workflow: keep one issue up to date (token: GITHUB_TOKEN)"
+    )
 
 
 def _known(parser: argparse.ArgumentParser) -> None:

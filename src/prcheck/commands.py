@@ -60,11 +60,12 @@ def audit(arguments: Namespace) -> int:
     """`prcheck audit`."""
     settings = replace(_settings(arguments), audit_papers=arguments.papers)
     shard = Shard(*arguments.shard) if arguments.shard else None
-    if shard and arguments.baseline:
-        raise UsageError("a shard has no baseline of its own", "give --baseline to prcheck merge")
+    for option in ("baseline", "issue"):
+        if shard and getattr(arguments, option):
+            raise UsageError(f"a shard has no {option} of its own", f"give --{option} to prcheck merge")
     before = _before(arguments)
     report = local.audit_files(arguments.files, settings, _ask(arguments), shard)
-    return _judged(_apart(report, before, arguments, papers=arguments.papers), arguments, settings.fail_on)
+    return _audited(_apart(report, before, arguments, papers=arguments.papers), arguments, settings.fail_on)
 
 
 def merge(arguments: Namespace) -> int:
@@ -76,7 +77,18 @@ def merge(arguments: Namespace) -> int:
         raise UsageError(f'"{twice}" is named twice', "give each shard once")
     before, fail_on = _before(arguments), _fail_on(arguments)
     report = merging.merge({name: files.read_text(name) for name in arguments.reports}, fail_on)
-    return _judged(_apart(report, before, arguments, papers=False), arguments, fail_on)
+    return _audited(_apart(report, before, arguments, papers=False), arguments, fail_on)
+
+
+def _audited(report: Report, arguments: Namespace, fail_on: Severity | None) -> int:
+    """The exit code; the report is written before the issue, which a later step may show."""
+    code = _judged(report, arguments, fail_on)
+    if arguments.issue:
+        from prcheck import watch  # late: loads PyGithub
+
+        told = watch.keep(report, os.environ, getattr(arguments, "config", None) or "")
+        sys.stderr.write(f"prcheck: {visible(told)}\n")
+    return code
 
 
 def _before(arguments: Namespace) -> tuple[Finding, ...] | None:

@@ -29,6 +29,8 @@ def description() -> Json:
     found["components"]["schemas"]["pull-request-review-comment"]["properties"]["line"]["nullable"] = (
         True  # recorded so
     )
+    reason = found["components"]["schemas"]["issue"]["properties"]["state_reason"]
+    reason["enum"] = [*reason["enum"], None]  # nullable, but for a validator null must stand in the enum too
     return found
 
 

@@ -22,6 +22,8 @@ KEPT = {
     f"{REPO}/pulls/{{pull_number}}/reviews": ("get", "post"),
     f"{REPO}/pulls/{{pull_number}}/reviews/{{review_id}}": ("put",),
     f"{REPO}/pulls/{{pull_number}}/reviews/{{review_id}}/dismissals": ("put",),
+    f"{REPO}/issues": ("get", "post"),
+    f"{REPO}/issues/{{issue_number}}": ("get", "patch"),
     f"{REPO}/issues/{{issue_number}}/comments": ("get", "post"),
     f"{REPO}/issues/comments/{{comment_id}}": ("get", "patch", "delete"),
     f"{REPO}/compare/{{basehead}}": ("get",),

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import parse_qs, unquote
 
 from tests.standin.contract import REPO, sample
-from tests.standin.store import Said, Store, Thread
+from tests.standin.store import Issue, Said, Store, Thread
 
 JSON = "application/json; charset=utf-8"
 Json = dict[str, Any]
@@ -312,6 +312,52 @@ def create_status(call: Call) -> Answer:
     return done(sample(f"{REPO}/statuses/{{sha}}", "post", 201, **values), 201)
 
 
+def issue_row(store: Store, issue: Issue) -> Json:
+    address = f"https://github.example/{store.repository}/issues/{issue.number}"
+    urls = dict.fromkeys(("url", "html_url", "diff_url", "patch_url"), None)
+    return sample(
+        f"{REPO}/issues",
+        "get",
+        200,
+        number=issue.number,
+        title=issue.title,
+        body=issue.body,
+        state=issue.state,
+        state_reason=issue.reason,
+        user=_user(issue.author),
+        html_url=address,
+        **({"pull_request": urls} if issue.is_pull else {}),
+    )
+
+
+def list_issues(call: Call) -> Answer:
+    state, creator = call.query.get("state", ["open"])[0], call.query.get("creator", [""])[0]
+    rows = [i for i in call.store.issues if state in ("all", i.state) and creator in ("", i.author)]
+    newest = sorted(rows, key=lambda issue: -issue.number)
+    return page(call, [issue_row(call.store, issue) for issue in newest])
+
+
+def create_issue(call: Call) -> Answer:
+    if not call.store.has_issues:
+        return refused(410, "Issues are disabled for this repo")
+    number = max((issue.number for issue in call.store.issues), default=call.store.number) + 1
+    made = Issue(number, call.viewer, call.body["title"], call.body["body"])
+    call.store.issues.append(made)
+    return done(issue_row(call.store, made), 201)
+
+
+def update_issue(call: Call) -> Answer:
+    found = next((issue for issue in call.store.issues if str(issue.number) == call.parts[0]), None)
+    if found is None:
+        return MISSING
+    found.title = call.body.get("title", found.title)
+    found.body = call.body.get("body", found.body)
+    if call.body.get("state", found.state) != found.state:
+        found.state = call.body["state"]
+        found.reason = call.body.get("state_reason") or ("completed" if found.state == "closed" else "reopened")
+    return done(issue_row(call.store, found))
+
+
 ROUTES: list[tuple[str, re.Pattern[str], Callable[[Call], Answer]]] = [
     (verb, re.compile(pattern + r"\Z"), handler)
     for verb, pattern, handler in (
@@ -320,6 +366,9 @@ ROUTES: list[tuple[str, re.Pattern[str], Callable[[Call], Answer]]] = [
         ("GET", r"/contents/(.+)", contents),
         ("GET", r"/git/trees/([^/]+)", tree),
         ("GET", r"/pulls/(\d+)/files", changed_files),
+        ("GET", r"/issues", list_issues),
+        ("POST", r"/issues", create_issue),
+        ("PATCH", r"/issues/(\d+)", update_issue),
         ("GET", r"/issues/(\d+)/comments", list_comments),
         ("POST", r"/issues/(\d+)/comments", create_comment),
         ("PATCH", r"/issues/comments/(\d+)", update_comment),
@@ -354,7 +403,8 @@ def answer(
             continue
         if verb != "GET" and not writes:
             return FORBIDDEN
-        if pattern.pattern.startswith((r"/pulls/(", r"/issues/(")) and found[1] != str(store.number):
+        of_pull = pattern.pattern.startswith((r"/pulls/(", r"/issues/(")) and handler is not update_issue
+        if of_pull and found[1] != str(store.number):
             return MISSING
         return handler(Call(store, viewer, writes, found.groups(), parse_qs(query), accept, body))
     return MISSING

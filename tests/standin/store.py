@@ -30,6 +30,19 @@ class Said:
 
 
 @dataclass
+class Issue:
+    """An issue; `reason` is GitHub's state_reason."""
+
+    number: int
+    author: str
+    title: str
+    body: str
+    state: str = "open"
+    reason: str | None = None
+    is_pull: bool = False
+
+
+@dataclass
 class Thread:
     """A conversation on lines of a file; `line` is None where they changed."""
 
@@ -73,6 +86,8 @@ class Store:
     reviews: list[Said] = field(default_factory=list)
     threads: list[Thread] = field(default_factory=list)
     statuses: list[dict[str, str]] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    has_issues: bool = True
     numbers: Iterator[int] = field(default_factory=lambda: itertools.count(3_000_000_001))
 
     def commit(self, files: dict[str, str | bytes]) -> str:

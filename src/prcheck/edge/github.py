@@ -58,11 +58,12 @@ class Hub:
         """The JSON at a path."""
         return self._patiently(lambda: parse(self._request("GET", path, parameters)[1]))
 
-    def pages(self, path: str) -> Iterator[Object]:
+    def pages(self, path: str, parameters: Mapping[str, str | int] = {}) -> Iterator[Object]:
         """All rows of all pages of a list."""
         number: int | None = 1
         while number:
-            headers, body = self._patiently(partial(self._request, "GET", path, {"per_page": PAGE, "page": number}))
+            asked = {**parameters, "per_page": PAGE, "page": number}
+            headers, body = self._patiently(partial(self._request, "GET", path, asked))
             yield from parse(body)
             number = number + 1 if 'rel="next"' in headers.get("link", "") else None
 

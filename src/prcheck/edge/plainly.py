@@ -19,19 +19,20 @@ MAY_NOT = frozenset({403, 404})
 
 def conversation(hub: Hub, pull: Pull, config: str) -> Conversation:
     """What this configuration has said; raises `GitHubError`."""
-    login, home = _login(hub), f"/repos/{pull.repository}"
+    own, home = login(hub), f"/repos/{pull.repository}"
     comments = hub.pages(f"{home}/issues/{pull.number}/comments")
     reviews = hub.pages(f"{home}/pulls/{pull.number}/reviews")
     notes = hub.pages(f"{home}/pulls/{pull.number}/comments")
     nodes = {
-        "comments": [_node(row, login) for row in comments],
-        "reviews": [_node(row, login) for row in reviews],
-        "reviewThreads": list(_threads(notes, login)),
+        "comments": [_node(row, own) for row in comments],
+        "reviews": [_node(row, own) for row in reviews],
+        "reviewThreads": list(_threads(notes, own)),
     }
     return told(nodes, config)
 
 
-def _login(hub: Hub) -> str:
+def login(hub: Hub) -> str:
+    """Whose token this is; raises `GitHubError`."""
     try:
         found: Any = hub.read("/user")
     except GitHubError as error:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from prcheck.prose.rows import digest
 
 _MARKER = re.compile(
-    r"<!-- prcheck:(?P<kind>summary|entry|review) config=(?P<config>[0-9a-f]{16}) "
+    r"<!-- prcheck:(?P<kind>summary|entry|review|issue) config=(?P<config>[0-9a-f]{16}) "
     r"key=(?P<key>[0-9a-f]{16}) state=(?P<state>open|fixed) -->\r?\n"
 )
 
