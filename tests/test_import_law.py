@@ -43,7 +43,6 @@ ROW = {name: number for number, row in enumerate(ROWS) for name in row.split()}
 
 HOMES = {
     "bibtexparser": "sources",
-    "mistletoe": "markdown",
     "rapidfuzz": "titles",
     "requests": "edge",
     "urllib3": "edge",

@@ -140,12 +140,18 @@ def test_lines_by_number() -> None:
     assert (blocks.line(2), blocks.lines) == ("b", ("a", "b"))
 
 
-def test_the_library_is_left_as_it_was() -> None:
-    from mistletoe import block_token
+def test_html_that_holds_text_ends_with_its_own_tag() -> None:
+    assert outline("<pre>\na\n\nb</pre>\nc") == [("html", 1, 4), ("paragraph", 5, 5)]
+    assert outline("<style>\n\n# a") == [("html", 1, 3)]
 
-    before = list(block_token._token_types)
-    markdown.read("a\n===")
-    assert block_token._token_types == before
+
+def test_a_fence_ends_with_as_many_signs() -> None:
+    assert outline("~~~~\n~~~\n\n~~~~~ \na") == [("code", 1, 4), ("paragraph", 5, 5)]
+    assert kinds("``` a`b\nc") == ["paragraph"]
+
+
+def test_many_anchors_and_headings_in_turn_nest_nothing() -> None:
+    assert kinds("<a>\n# h\n" * 5_000).count("html") == 5_000
 
 
 @settings(deadline=None)

@@ -64,7 +64,6 @@ def normalise(text: str) -> str:
 
 def read(text: str) -> Blocks:
     """The blocks of a text that `normalise` gave."""
-    # The tree's grammar costs 0.3 s to import, all of it in its library's table of punctuation.
     from prcheck.markdown import tree
 
     lines = tuple(text.split("\n"))

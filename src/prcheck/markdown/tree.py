@@ -1,93 +1,237 @@
-"""What the block phase read, as a tree of blocks; imported late, for the grammar is."""
+"""The block phase: lines to a tree of blocks, in time linear in the text for each level of nesting.
+
+An own scanner, for the library's (mistletoe) costs 0.3 s to import and twice as long to run, and is quadratic or worse
+on some texts. The library stays the reference in the tests.
+"""
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from prcheck.markdown import grammar
+from prcheck.markdown import starts
 from prcheck.markdown.blocks import Block
+from prcheck.markdown.starts import is_blank
 
-_SLIGHT = re.compile(r"[ \t]*(?:<br[ \t]*/?>|</?a(?:[ \t][^<>]*)?>|</br>)[ \t]*\n?", re.IGNORECASE)
+_SLIGHT = re.compile(r"[ \t]*(?:<br[ \t]*/?>|</?a(?:[ \t][^<>]*)?>|</br>)[ \t]*", re.IGNORECASE)
 _COMMENT = re.compile(r"\s*<!--.*?-->\s*", re.DOTALL)
+_CODE = 4  # columns of indent that make code
 
-Place = tuple[int, int]
-
-
-def parse(lines: list[str]) -> tuple[tuple[Block, ...], Mapping[str, str]]:
-    """The blocks of the lines (each with its end) and the link reference definitions."""
-    tree = _Tree(lines)
-    with grammar.registered():
-        roots = tuple(tree.blocks(grammar.tokenize(lines, 1), len(lines), 0))
-    return roots, tree.definitions
+Lines = Sequence[str]
+Read = tuple[Block, int]
 
 
-class _Tree:
-    """The walk through nested read results.
+def parse(lines: Lines) -> tuple[tuple[Block, ...], Mapping[str, str]]:
+    """The blocks of the lines and the link reference definitions."""
+    definitions: dict[str, str] = {}
+    return tuple(_Container(lines, 1, 0, definitions).blocks()), definitions
 
-    `base` is the column (from 0) where a container's text begins, negative where quote marks hide it; `shift` is how
-    far the library's line numbers are off.
+
+class _Container:
+    """The lines inside one container, the first with number `first`.
+
+    `base` is the column (from 0) where its text begins, negative where quote marks hide it. `underlined` says whether
+    paragraphs may be headings: not right inside a quote. No block goes on beyond `stop`.
     """
 
-    def __init__(self, lines: list[str]) -> None:
-        self.lines = lines
-        self.definitions: dict[str, str] = {}
+    def __init__(
+        self, lines: Lines, first: int, base: int, definitions: dict[str, str], *, underlined: bool = True
+    ) -> None:
+        self.lines, self.first, self.base = lines, first, base
+        self.definitions, self.underlined = definitions, underlined
+        self.stop = len(lines)
 
-    def blocks(self, tokens: list[Any], end: int, base: int, shift: int = 0) -> Iterator[Block]:
-        """The blocks that a container on the lines up to `end` holds."""
-        starts = [number + shift for _, _, number in tokens]
-        stops = (*(start - 1 for start in starts[1:]), end)
-        for (token, result, _), start, stop in zip(tokens, starts, stops, strict=False):
-            yield from self._block(grammar.KINDS[token], result, (start, self._trimmed(start, stop)), base, shift)
+    def blocks(self) -> Iterator[Block]:
+        """The blocks, in order."""
+        at, lines = 0, self.lines
+        while at < len(lines):
+            line = lines[at]
+            if is_blank(line):
+                at += 1
+                continue
+            step = _STEPS.get(line.lstrip(" ")[0])
+            read = step(self, at) if step else None
+            block, at = read or self._prose(at)
+            yield block
+            if at >= self.stop:
+                self.stop = len(lines)
 
-    def _trimmed(self, start: int, stop: int) -> int:
-        while stop > start and not self.lines[stop - 1].strip():
-            stop -= 1
-        return stop
+    def _block(
+        self, kind: str, at: int, end: int, kids: tuple[Block, ...] = (), text: str = "", level: int = 0
+    ) -> Block:
+        """A block on the lines from `at` to before `end`, blank ones at its end left out."""
+        while end > at + 1 and is_blank(self.lines[end - 1]):
+            end -= 1
+        return Block(kind, self.first + at, self.first + end - 1, kids, level, text)
 
-    def _block(self, kind: str, result: Any, place: Place, base: int, shift: int) -> Iterator[Block]:
-        if kind == "heading":
-            yield Block(kind, *place, level=result[0], text=result[1])
-        elif kind == "paragraph":
-            yield _prose(result, place)
-        elif kind == "list":
-            yield Block(kind, *place, tuple(self._items(result, place[1], base, shift)))
-        elif kind == "html":
-            yield from self._html(result, place, base)
-        elif kind == "quote":
-            yield Block(kind, *place, tuple(self.blocks(result, place[1], -1, shift)))
-        else:
-            yield self._leaf(kind, result, place)
+    def _prose(self, at: int) -> Read:
+        """What no sign announces: indented code, a table, a paragraph or an underlined heading."""
+        if starts.is_indented(self.lines[at]):
+            return self._indented(at)
+        if starts.is_table(self.lines, at):
+            return self._table(at)
+        lines, end = self.lines, at + 1
+        while end < self.stop and not is_blank(lines[end]):
+            if starts.ends_paragraph(lines, end, rule=False):
+                break
+            if self.underlined and (found := starts.UNDERLINE.match(lines[end])):
+                text = "\n".join(line.strip(" \t") for line in lines[at:end])
+                return self._block("heading", at, end + 1, text=text, level=1 if found[1][0] == "=" else 2), end + 1
+            if starts.RULE.match(lines[end]):
+                break
+            end += 1
+        return self._block("paragraph", at, end), end
 
-    def _leaf(self, kind: str, result: Any, place: Place) -> Block:
-        if kind == "definition":
-            self.definitions.setdefault(*result)
-        return Block(kind, *place)
+    def _indented(self, at: int) -> Read:
+        end = last = at
+        while end < self.stop and (is_blank(self.lines[end]) or starts.is_indented(self.lines[end])):
+            last = last if is_blank(self.lines[end]) else end
+            end += 1
+        return self._block("code", at, last + 1), last + 1
 
-    def _items(self, items: list[Any], end: int, base: int, shift: int) -> Iterator[Block]:
-        starts = [item[4] + shift for item in items]
-        stops = (*(start - 1 for start in starts[1:]), end)
-        for (tokens, indent, content, marker, _), start, stop in zip(items, starts, stops, strict=True):
-            last = self._trimmed(start, stop)
-            column = base + content if base >= 0 else -1
-            # Where nothing stands behind the marker the library counts the next line as the item's first.
-            bare = column >= 0 and not self.lines[start - 1].expandtabs(4)[base + indent + len(marker) :].strip()
-            kids = tuple(self.blocks(tokens, last, column, shift + bare))
-            yield Block("item", start, last, kids, marker=marker, content=column)
+    def _table(self, at: int) -> Read:
+        end = at + 2
+        while end < self.stop and not is_blank(self.lines[end]) and not starts.ends_paragraph(self.lines, end):
+            end += 1
+        return self._block("table", at, end), end
 
-    def _html(self, taken: list[str], place: Place, base: int) -> Iterator[Block]:
-        """An HTML block; behind lines of mere anchors and breaks the list's own Markdown goes on."""
-        slight = next((index for index, line in enumerate(taken) if not _SLIGHT.fullmatch(line)), 0)
-        start, end = place
-        if slight:
-            yield Block("html", start, start + slight - 1)
-            yield from self.blocks(grammar.tokenize(taken[slight:], start + slight), end, base)
-            return
-        source = "".join(taken)
-        yield Block("comment" if _COMMENT.fullmatch(source) else "html", start, end, text=source)
+    def _heading(self, at: int) -> Read | None:
+        found = starts.heading(self.lines[at])
+        return (self._block("heading", at, at + 1, text=found[1], level=found[0]), at + 1) if found else None
+
+    def _rule(self, at: int) -> Read | None:
+        return (self._block("rule", at, at + 1), at + 1) if starts.RULE.match(self.lines[at]) else self._list(at)
+
+    def _definition(self, at: int) -> Read | None:
+        found = starts.DEFINITION.fullmatch(self.lines[at])
+        if not found:
+            return None
+        self.definitions.setdefault(" ".join(found[1].split()).casefold(), found[3] if found[2] is None else found[2])
+        return self._block("definition", at, at + 1), at + 1
+
+    def _fence(self, at: int) -> Read | None:
+        found = starts.FENCE.match(self.lines[at])
+        if not found:
+            return None
+        close = re.compile(rf" {{0,3}}{found[2][0]}{{{len(found[2])},}}[ \t]*\Z")
+        end = next((i + 1 for i in range(at + 1, self.stop) if close.match(self.lines[i])), self.stop)
+        return self._block("code", at, end), end
+
+    def _html(self, at: int) -> Read | None:
+        closing = starts.html_end(self.lines[at])
+        if closing is None:
+            return self._tags(at) if starts.is_lone_tag(self.lines[at]) else None
+        end = self._blank(at) if not closing else self._closed(at, closing.split())
+        source = "\n".join(self.lines[at:end])
+        return self._block("comment" if _COMMENT.fullmatch(source) else "html", at, end, text=source), end
+
+    def _closed(self, at: int, closing: Sequence[str]) -> int:
+        lines = range(at, self.stop)
+        return next((i + 1 for i in lines if any(c in self.lines[i].lower() for c in closing)), self.stop)
+
+    def _blank(self, at: int) -> int:
+        return next((i for i in range(at, self.stop) if is_blank(self.lines[i])), self.stop)
+
+    def _tags(self, at: int) -> Read:
+        """A block of tags, to a blank line; behind mere anchors and breaks the list's own Markdown goes on in it."""
+        end = at
+        while end < self.stop and _SLIGHT.fullmatch(self.lines[end]):
+            end += 1
+        if end > at and end < self.stop and not is_blank(self.lines[end]):
+            self.stop = self._blank(end)
+            return self._block("html", at, end), end
+        end = self._blank(at)
+        return self._block("html", at, end, text="\n".join(self.lines[at:end])), end
+
+    def _quote(self, at: int) -> Read | None:
+        if not starts.QUOTE.match(self.lines[at]):
+            return None
+        inner, end = [_unquoted(self.lines[at])], at + 1
+        while end < self.stop and not is_blank(self.lines[end]):
+            line = self.lines[end]
+            if starts.QUOTE.match(line):
+                inner.append(_unquoted(line))
+            elif _goes_on(inner[-1]) and not starts.ends_paragraph(self.lines, end):
+                inner.append(line)
+            else:
+                break
+            end += 1
+        inside = _Container(inner, self.first + at, -1, self.definitions, underlined=False)
+        return self._block("quote", at, end, tuple(inside.blocks())), end
+
+    def _list(self, at: int) -> Read | None:
+        marker = starts.marker(self.lines[at])
+        if not marker:
+            return None
+        sign, start, items = marker.sign, at, []
+        while marker and starts.same(sign, marker.sign):
+            item, end = self._item(at, marker)
+            items.append(item)
+            at = end
+            while at < self.stop and is_blank(self.lines[at]):
+                at += 1
+            more = at < self.stop and not starts.RULE.match(self.lines[at])
+            marker = starts.marker(self.lines[at]) if more else None
+        return self._block("list", start, end, tuple(items)), end
+
+    def _item(self, at: int, marker: starts.Marker) -> Read:
+        bare = is_blank(marker.content)
+        width = marker.indent + len(marker.sign) + 1 if bare else marker.width
+        inner, end = ["" if bare else marker.content], at + 1
+        if not (bare and end < self.stop and is_blank(self.lines[end])):
+            inner.extend(self._below(end, width))
+            end = at + len(inner)
+        base = self.base + width if self.base >= 0 else -1
+        inside = _Container(inner, self.first + at, base, self.definitions, underlined=self.underlined)
+        block = self._block("item", at, end, tuple(inside.blocks()))
+        return Block("item", block.start, block.end, block.kids, marker=marker.sign, content=base), end
+
+    def _below(self, at: int, width: int) -> list[str]:
+        """The lines that an item holds below its first one, without its indent; no blank ones at the end."""
+        inner: list[str] = []
+        blanks = 0
+        for number in range(at, self.stop):
+            line = self.lines[number]
+            if is_blank(line):
+                inner.append("")
+                blanks += 1
+                continue
+            text = _dedented(line, width)
+            if text is None:
+                if blanks or starts.marker(line) or starts.ends_paragraph(self.lines, number):
+                    break
+                text = line  # a lazy continuation of the paragraph above
+            inner.append(text)
+            blanks = 0
+        return inner[: len(inner) - blanks]
 
 
-def _prose(result: tuple[int, list[str]], place: Place) -> Block:
-    level, taken = result
-    if level:
-        return Block("heading", *place, level=level, text="\n".join(map(str.strip, taken)))
-    return Block("paragraph", *place)
+def _dedented(line: str, width: int) -> str | None:
+    """The line without so many columns of indent, None where it has fewer."""
+    text = line.lstrip(" \t")
+    lead = line[: len(line) - len(text)].expandtabs(4)
+    return lead[width:] + text if len(lead) >= width else None
+
+
+def _unquoted(line: str) -> str:
+    """The line without its quote mark and the column behind it."""
+    inner = line.lstrip(" ")[1:]
+    if inner[:1] == "\t":
+        return "  " + inner[1:]
+    return inner.removeprefix(" ")
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a quote's line may be followed by one without a mark: no code, no blank."""
+    return not (is_blank(line) or starts.is_indented(line) or starts.FENCE.match(line))
+
+
+_STEPS: Mapping[str, Callable[[_Container, int], Read | None]] = {
+    "#": _Container._heading,
+    ">": _Container._quote,
+    "`": _Container._fence,
+    "~": _Container._fence,
+    "<": _Container._html,
+    "[": _Container._definition,
+    "+": _Container._list,
+    **dict.fromkeys("-*_", _Container._rule),
+    **dict.fromkeys("0123456789", _Container._list),
+}

@@ -1,0 +1,135 @@
+"""How blocks begin (CommonMark, "leaf blocks" and "container blocks"; GFM, "tables"), told from single lines.
+
+Every test is linear in the line. Lines come without their ends; only blanks and tabs are white space.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from prcheck.markdown.rows import cells
+
+HEADING = re.compile(r" {0,3}(#{1,6})(?=[ \t]|\Z)")
+UNDERLINE = re.compile(r" {0,3}(=++|-++)[ \t]*+\Z")
+RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*+){3,}+|(?:-[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)\Z")
+QUOTE = re.compile(r" {0,3}>")
+FENCE = re.compile(r"( {0,3})(`{3,}+(?=[^`]*+\Z)|~{3,}+)")
+MARKER = re.compile(r"( {0,3})(\d{1,9}[.)]|[-+*])([ \t]++|\Z)")
+DEFINITION = re.compile(
+    r""" {0,3}\[((?:[^\[\]\\\n]|\\.){1,999}+)\]:[ \t]*+(?:<([^<>\n]*+)>|([^\s<]\S*+))"""
+    r"""(?:[ \t]++(?:"[^"\n]*+"|'[^'\n]*+'|\([^()\n]*+\)))?+[ \t]*+"""
+)
+_RULER = re.compile(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+")
+# CommonMark, "HTML blocks": what begins a block that lasts to an end of its own, and that end; the others' names
+_LONG_HTML = (
+    (re.compile(r" {0,3}<(?:pre|script|style|textarea)(?=[ \t>]|\Z)", re.IGNORECASE), "</pre> </script> </style>"),
+    (re.compile(r" {0,3}<!--"), "-->"),
+    (re.compile(r" {0,3}<\?"), "?>"),
+    (re.compile(r" {0,3}<![A-Z]"), ">"),
+    (re.compile(r" {0,3}<!\[CDATA\["), "]]>"),
+)
+_NAMES = (
+    "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt"
+    "|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu"
+    "|menuitem|meta|nav|noframes|ol|optgroup|option|p|param|search|section|source|summary|table|tbody|td|tfoot|th|thead"
+    "|title|tr|track|ul"
+)
+_NAMED_HTML = re.compile(rf" {{0,3}}</?(?:{_NAMES})(?=[ \t>]|/>|\Z)", re.IGNORECASE)
+_ATTRIBUTE = r"""[ \t]++[A-Za-z_:][A-Za-z0-9_.:\-]*+(?:[ \t]*+=[ \t]*+(?:[^ \t"'=<>`]++|'[^']*+'|"[^"]*+"))?+"""
+_LONE_TAG = re.compile(
+    rf" {{0,3}}<(?:[A-Za-z][A-Za-z0-9\-]*+(?:{_ATTRIBUTE})*+[ \t]*+/?|/[A-Za-z][A-Za-z0-9\-]*+[ \t]*+)>[ \t]*+\Z"
+)
+# The first signs of lines that may end a paragraph; a table's head may be any line.
+_SIGNS = frozenset("#>`~*-+_<0123456789")
+_RULER_SIGNS = frozenset("|:-")
+
+
+class Marker(NamedTuple):
+    """An item's marker: its indent, the width of indent, marker and blanks, the marker, what stands behind it."""
+
+    indent: int
+    width: int
+    sign: str
+    content: str
+
+
+def is_blank(line: str) -> bool:
+    """Whether the line holds nothing but blanks and tabs."""
+    return not line or not line.strip(" \t")
+
+
+def is_indented(line: str) -> bool:
+    """Whether the line begins with four columns of white space."""
+    return line[:1] in " \t" and line.replace("\t", "    ", 1).startswith("    ")
+
+
+def sign(line: str) -> str:
+    """The first sign behind the line's blanks, "" where there is none."""
+    return line.lstrip(" ")[:1]
+
+
+def heading(line: str) -> tuple[int, str] | None:
+    """The level and the words of a heading with hashes."""
+    found = HEADING.match(line)
+    if not found:
+        return None
+    text = line[found.end() :].strip(" \t")
+    bare = text.rstrip("#")
+    closed = not bare or bare[-1] in " \t"
+    return len(found[1]), bare.rstrip(" \t") if closed else text
+
+
+def marker(line: str) -> Marker | None:
+    """The marker that makes the line an item's first."""
+    found = MARKER.match(line)
+    if not found:
+        return None
+    content, width = line[found.end() :], len(found[0].expandtabs(4))
+    blanks = width - found.end(2)
+    if blanks > 4:  # the blanks but the first are code's (CommonMark, "list items")
+        width, content = width - blanks + 1, " " * (blanks - 1) + content
+    return Marker(len(found[1]), width, found[2], content)
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two markers belong to one list."""
+    return one == other if len(one) == 1 else len(other) > 1 and one[-1] == other[-1]
+
+
+def html_end(line: str) -> str | None:
+    """What ends an HTML block that begins here: texts, one of which ends it, "" for a blank line; None without one."""
+    for pattern, end in _LONG_HTML:
+        if pattern.match(line):
+            return end
+    return "" if _NAMED_HTML.match(line) else None
+
+
+def is_lone_tag(line: str) -> bool:
+    """Whether the line holds one tag of any name and nothing else; such a block ends no paragraph."""
+    return _LONE_TAG.match(line) is not None
+
+
+def is_table(lines: Sequence[str], at: int) -> bool:
+    """Whether a table's head and ruler stand here, of as many cells."""
+    if at + 1 >= len(lines) or "|" not in lines[at] or lines[at + 1].lstrip(" \t")[:1] not in _RULER_SIGNS:
+        return False
+    head, ruler = lines[at], lines[at + 1]
+    fits = ("|" in ruler or ":" in ruler) and _RULER.fullmatch(ruler) is not None
+    return fits and len(cells(head)) == len(cells(ruler))
+
+
+def ends_paragraph(lines: Sequence[str], at: int, *, rule: bool = True, table: bool = True) -> bool:
+    """Whether another block begins here in spite of the open paragraph or item above."""
+    line = lines[at]
+    if line.lstrip(" ")[:1] in _SIGNS and _interrupts(line, rule=rule):
+        return True
+    return table and is_table(lines, at)
+
+
+def _interrupts(line: str, *, rule: bool) -> bool:
+    if HEADING.match(line) or QUOTE.match(line) or FENCE.match(line) or (rule and RULE.match(line)):
+        return True
+    if html_end(line) is not None:
+        return True
+    found = marker(line)
+    return found is not None and not is_blank(found.content) and (len(found.sign) == 1 or found.sign[:-1] == "1")
