@@ -2,12 +2,14 @@
 
 import re
 import tomllib
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 from scripts.docs import pages
 
 from prcheck import configuration as keys
+from prcheck.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "configuration.md").read_text("utf-8")
@@ -26,6 +28,15 @@ def test_generated_pages_are_fresh(path: Path) -> None:
 @pytest.mark.parametrize("name", TABLES)
 def test_every_key_of_a_table_is_on_the_page(name: str) -> None:
     assert set(TABLES[name]) <= set(re.findall(r"`([a-z-]+)`", section(name)))
+
+
+@pytest.mark.parametrize("name", ["links", "papers", "review"])
+def test_defaults_on_the_page_are_the_programs(name: str) -> None:
+    values = asdict(getattr(Settings(), name))
+    rows = re.findall(r"^\| `([a-z-]+)` \| (.*?) \|", section(name), flags=re.MULTILINE)
+    stated = {key: value for key, value in rows if re.fullmatch(r"\d+|true|false", value)}
+    known = {key.replace("_", "-"): value for key, value in values.items() if isinstance(value, int | float)}
+    assert stated == {key: str(value).lower().removesuffix(".0") for key, value in known.items()}
 
 
 def test_every_top_key_is_on_the_page() -> None:

@@ -41,3 +41,17 @@ def test_what_prcheck_refuses_is_invalid(text: str) -> None:
     assert not VALIDATOR.is_valid(tomllib.loads(text))
     with pytest.raises(ConfigError):
         configuration.read(text, "prcheck.toml")
+
+
+def test_editors_are_told_what_a_key_does_and_its_default() -> None:
+    properties = json.loads(schema())["properties"]
+    timeout = properties["links"]["properties"]["timeout"]
+    assert (timeout["description"], timeout["default"]) == (
+        "seconds for one link, its redirects and retries included",
+        20,
+    )
+    assert "globs of the files that hold entries" in properties["lists"]["description"]
+    for name, table in properties.items():
+        told = table.get("properties", {name: table})
+        assert name in ("labels", "endpoints") or all(one.get("description") for one in told.values()), name
+    assert properties["rules"]["properties"]["out-of-order"]["default"] == "off"
