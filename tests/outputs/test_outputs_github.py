@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from tests.report_sample import REPORT
 
 from prcheck.model import Finding, Report, Severity, Span
@@ -20,6 +22,13 @@ def test_what_is_over_the_limit_is_counted_in_the_last() -> None:
     lines = github.render(Report(findings=tuple(finding(n) for n in range(1, 15)))).splitlines()
     assert len(lines) == github.LIMIT
     assert lines[-1] == "::error title=prcheck::5 more errors; see the job's summary"
+
+
+def test_each_entry_is_told_before_any_is_told_twice() -> None:
+    many = [replace(finding(n), entry="A") for n in range(1, 30)] + [replace(finding(90), entry="B")]
+    lines = github.render(Report(findings=tuple(many))).splitlines()
+    assert [line.rpartition("::")[2] for line in lines[:3]] == ["message 1", "message 90", "message 2"]
+    assert lines[-1].endswith("::21 more errors; see the job's summary")
 
 
 def test_damage_is_one_command() -> None:
