@@ -123,14 +123,25 @@ def _sides(hub: Hub, pull: Pull, start: str, patches: list[FilePatch]) -> tuple[
 
 
 def _side(hub: Hub, pull: Pull, start: str, part: FilePatch) -> Sides:
-    """Both sides of one list: the text at the merge base and the diff, or where they do not fit, both texts."""
+    """Both sides of one list: the text at the merge base and the diff, or where they do not fit, both texts.
+
+    They do not fit where the diff was made of other commits, since somebody pushed meanwhile.
+    """
     base = None if part.new else _existing(hub, pull, part.old_path, start)
+    fitted = _fitted(base or "", part)
+    if fitted is not None:
+        return Sides(part.path, part.old_path, base, None if part.deleted else fitted, part.hunks)
+    head = None if part.deleted else _existing(hub, pull, part.path, pull.head)
+    return patch.diff(base, head, part.path, part.old_path)
+
+
+def _fitted(base: str, part: FilePatch) -> str | None:
+    """The text after a diff that fits this text at the lines it names."""
     try:
-        head = None if part.deleted else patch.apply(base or "", part)
+        found = patch.fit(base, part, part.steps)
     except PatchError:
-        head = None if part.deleted else _existing(hub, pull, part.path, pull.head)
-        return patch.diff(base, head, part.path, part.old_path)
-    return Sides(part.path, part.old_path, base, head, part.hunks)
+        return None
+    return None if found.moved else found.text
 
 
 def _existing(hub: Hub, pull: Pull, path: str, ref: str) -> str:

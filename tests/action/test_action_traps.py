@@ -65,6 +65,24 @@ def test_a_diff_that_is_too_large_is_made_from_both_texts(make: Make) -> None:
     assert ("GET", "/repos/octo/list/pulls/7/files") in world.standin.log
 
 
+def test_a_diff_of_other_commits_than_the_texts_is_not_mixed_with_them(make: Make) -> None:
+    world = make(listed(BAD))
+    longer = listed().replace("## ", "A line more.\n\n## ", 1)
+
+    def meanwhile(_verb: str, path: str) -> None:
+        if "/compare/" in path:  # a rebase between the merge base and the diff
+            world.standin.meanwhile = lambda _verb, _path: None
+            world.store.base = world.store.start = world.store.commit({"README.md": longer})
+            world.store.push({"README.md": longer + BAD})
+
+    world.standin.meanwhile = meanwhile
+    assert world.run() == 0
+    assert "new commits were pushed" in world.out
+    assert world.standin.writes == []
+    assert world.run() == 1
+    assert len(world.store.threads) == 1
+
+
 def test_a_change_of_too_many_files_is_an_error(make: Make) -> None:
     world = make({f"notes/{n}.md": "x\n" for n in range(3000)})
     world.store.too_large = True

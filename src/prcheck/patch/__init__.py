@@ -1,7 +1,7 @@
 """A unified diff, and the two sides of each file that it changes."""
 
 from prcheck.patch.ends import restore
-from prcheck.patch.fit import apply, revert
+from prcheck.patch.fit import apply, fit, revert
 from prcheck.patch.hunks import FilePatch, Hunk, gone, split_lines
 from prcheck.patch.reader import is_diff, read
 from prcheck.patch.sides import LINES, Sides, diff, partial, sides
@@ -14,6 +14,7 @@ __all__ = [
     "Sides",
     "apply",
     "diff",
+    "fit",
     "gone",
     "is_diff",
     "partial",
