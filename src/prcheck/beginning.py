@@ -14,7 +14,7 @@ from prcheck.model import Document
 from prcheck.proposing import GUIDE, Seen
 from prcheck.settings import Settings
 
-WORKFLOWS = ("prcheck.yml",)
+WORKFLOWS = ("prcheck.yml", "audit.yml")
 HOME = ".github/workflows"
 ALL = ("*.md", "*.markdown")
 LEAST = 3  # entries that make a file a list
