@@ -14,12 +14,14 @@ $(VENV)/.installed: pyproject.toml
 	@echo "installing prcheck into $(VENV) ..."
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(VENV)/.developed: pyproject.toml
 	@echo "installing prcheck and its test tools into $(VENV) ..."
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(BIN)/python -m compileall -q src
 	@touch $@ $(VENV)/.installed
 
 example: $(VENV)/.installed ## check the bundled pull request (it has mistakes on purpose)

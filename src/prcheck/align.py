@@ -7,11 +7,13 @@ in the same way. Work grows near-linearly with the input, whatever it holds: a h
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 Pair = tuple[int, int]
 Gap = tuple[int, int, int, int]
 
 DEPTH = 24  # gaps within gaps; beyond it the rest counts as replaced
+STRETCH = 256  # items compared at once
 SMALL = 40_000  # cells of the table that lays a gap without anchors side by side
 
 
@@ -21,9 +23,9 @@ def align(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[Pair]:
     gaps = [(0, len(before), 0, len(after), DEPTH)]
     while gaps:
         start, end, other, stop, depth = gaps.pop()
-        while start < end and other < stop and before[start] == after[other]:
-            pairs.append((start, other))
-            start, other = start + 1, other + 1
+        same = _same(before, start, after, other, min(end - start, stop - other))
+        pairs.extend(zip(range(start, start + same), range(other, other + same), strict=True))
+        start, other = start + same, other + same
         while start < end and other < stop and before[end - 1] == after[stop - 1]:
             end, stop = end - 1, stop - 1
             pairs.append((end, stop))
@@ -33,10 +35,21 @@ def align(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[Pair]:
         if not anchors:
             pairs += _small(before[start:end], after[other:stop], start, other)
             continue
-        edges = [*anchors, (end, stop)]
-        gaps.append((start, anchors[0][0], other, anchors[0][1], depth - 1))
-        gaps += [(a, b, c, d, depth - 1) for (a, c), (b, d) in zip(anchors, edges[1:], strict=True)]
+        pairs += anchors
+        edges = [(start - 1, other - 1), *anchors, (end, stop)]
+        gaps += [(a + 1, b, c + 1, d, depth - 1) for (a, c), (b, d) in pairwise(edges) if a + 1 < b and c + 1 < d]
     return sorted(pairs)
+
+
+def _same(before: Sequence[Hashable], start: int, after: Sequence[Hashable], other: int, most: int) -> int:
+    """How many items are equal from two places on; whole stretches are compared at once."""
+    same = 0
+    while same < most:
+        size = min(STRETCH, most - same)
+        if before[start + same : start + same + size] != after[other + same : other + same + size]:
+            break
+        same += size
+    return same + next((n for n in range(most - same) if before[start + same + n] != after[other + same + n]), 0)
 
 
 def gaps(pairs: Iterable[Pair], length: int, other: int) -> Iterator[Gap]:

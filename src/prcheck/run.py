@@ -73,7 +73,7 @@ def judge(
         venues=settings.papers.venues,
         tips={name: path for name, (path, _) in tips.items()},
     )
-    contexts = _linked([_context(shared, pair, templates, rest) for pair in pairs])
+    contexts = _linked([_recalled(_context(shared, pair, templates, rest), memory) for pair in pairs])
     if not contexts:  # the rules on the change itself look at the other files too
         contexts = [shared]
     return _report(contexts, settings, gather, (*skipped, *unread))
@@ -122,6 +122,10 @@ def _models(pairs: Sequence[Pair], rest: Sequence[Document]) -> tuple[Document, 
 
 
 def _pair(side: Sides, memory: layouts.Memory) -> Pair:
+    if side.base is not None and side.head is not None and not side.partial:
+        before = layouts.Source(side.old_path, side.base, side.removed)
+        after = layouts.Source(side.path, side.head, side.touched)
+        return side, *layouts.parse_change(before, after, memory)
     return side, _document(side.old_path, side.base, memory), _document(side.path, side.head, memory)
 
 
@@ -146,6 +150,11 @@ def _context(shared: Context, pair: Pair, templates: Sequence[Template], others:
         touched=frozenset(side.touched),
         removed=frozenset(side.removed),
     )
+
+
+def _recalled(ctx: Context, memory: layouts.Memory) -> Context:
+    """The context with those entries of a long list that may be twins of the ones to judge."""
+    return replace(ctx, head=layouts.recalled(ctx.head, ctx.changed, memory))
 
 
 def _linked(contexts: list[Context]) -> list[Context]:

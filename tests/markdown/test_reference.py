@@ -46,7 +46,7 @@ def seen(roots: Sequence[Block], depth: int = 0) -> Iterator[Seen]:
         if not (block.kind == "code" and block.start == block.end and not block.text and depth == 0):
             text = block.text.strip("\n")
             yield depth, block.kind, block.start, block.end, block.level, text, block.marker, block.content
-        if block.kind != "quote":
+        if block.kind not in ("quote", "table"):
             yield from seen(block.kids, depth + 1)
 
 

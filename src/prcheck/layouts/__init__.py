@@ -1,13 +1,31 @@
 """How lists write their entries: one file per shape finds units and writes entries; all else is here once."""
 
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
 from prcheck import markdown
-from prcheck.layouts import anchors, candidates, entries, fields, headings, ignores, items, paragraphs, tables
+from prcheck.layouts import (
+    anchors,
+    candidates,
+    entries,
+    fields,
+    focus,
+    headings,
+    ignores,
+    items,
+    paragraphs,
+    portions,
+    recall,
+    tables,
+)
 from prcheck.layouts.force import templates
 from prcheck.layouts.memory import Memory
 from prcheck.layouts.outline import Outline
-from prcheck.model import Document, Entry, Kind, Template
+from prcheck.layouts.portions import Portion
+from prcheck.markdown import Blocks
+from prcheck.model import Document, Entry, Kind, Limit, Stray, Template
 
-__all__ = ["LAYOUTS", "Memory", "parse", "templates", "write"]
+__all__ = ["LAYOUTS", "Memory", "Source", "parse", "parse_change", "recalled", "templates", "write"]
 
 LAYOUTS = (headings, fields, tables, items, paragraphs)
 WRITERS = {
@@ -18,6 +36,15 @@ WRITERS = {
     Kind.HEADING: headings.write,
     Kind.FIELDS: fields.write,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One side of a change: its path, its text, and the lines that stand on this side only."""
+
+    path: str
+    text: str
+    lines: frozenset[int]
 
 
 def parse(text: str, path: str, memory: Memory | None = None) -> Document:
@@ -32,11 +59,37 @@ def parse(text: str, path: str, memory: Memory | None = None) -> Document:
     return memory.documents[path, text]
 
 
-def _document(text: str, path: str, memory: Memory) -> Document:
-    blocks = markdown.read(text)
-    outline = Outline(blocks)
-    units, limits = candidates.find(outline, LAYOUTS)
-    found, strays = entries.split(entries.readings(units, blocks.definitions, memory), path)
+def parse_change(before: Source, after: Source, memory: Memory) -> tuple[Document, Document]:
+    """Both sides of a change; of a long list, what the change touches, what stands near it and a sample."""
+    texts = markdown.normalise(before.text), markdown.normalise(after.text)
+    base = memory.read(texts[0])
+    head = memory.read(texts[1], base)
+    found = focus.choose(base, head, before.lines, after.lines)
+    if found:
+        memory.focuses[after.path, texts[1]] = found
+        memory.documents[before.path, texts[0]] = _document(texts[0], before.path, memory, found.before)
+        read = _document(texts[1], after.path, memory, found.after)
+        over = focus.limits(found, head.lines)
+        memory.documents[after.path, texts[1]] = replace(read, limits=(*read.limits, *over))
+    return parse(texts[0], before.path, memory), parse(texts[1], after.path, memory)
+
+
+def recalled(document: Document, entries: Sequence[Entry], memory: Memory) -> Document:
+    """The document with the unread portions that may list the same papers as these entries."""
+    found = memory.focuses.get((document.path, document.text))
+    if found is None or not entries:
+        return document
+    blocks = memory.read(document.text)
+    like = recall.like(found.unread, blocks.lines, entries)
+    again, _, _ = _units(portions.only(blocks, (*found.after, *like)), document.path, memory)
+    lines = {line for portion in like for line in range(portion.start, portion.end + 1)}
+    more = (entry for entry in again if entry.span.line in lines)
+    return replace(document, entries=tuple(sorted((*document.entries, *more), key=lambda entry: entry.span)))
+
+
+def _document(text: str, path: str, memory: Memory, kept: Collection[Portion] | None = None) -> Document:
+    blocks = memory.read(text)
+    found, strays, limits = _units(blocks if kept is None else portions.only(blocks, kept), path, memory)
     titles = anchors.headings(blocks)
     return Document(
         path,
@@ -49,6 +102,12 @@ def _document(text: str, path: str, memory: Memory) -> Document:
         anchors.references(blocks),
         (*blocks.limits, *limits),
     )
+
+
+def _units(blocks: Blocks, path: str, memory: Memory) -> tuple[tuple[Entry, ...], tuple[Stray, ...], tuple[Limit, ...]]:
+    """What the blocks hold: entries, what looks like one, and the caps that they exceed."""
+    units, limits = candidates.find(Outline(blocks), LAYOUTS)
+    return *entries.split(entries.readings(units, blocks.definitions, memory), path), limits
 
 
 def write(entry: Entry, template: Template) -> str:

@@ -1,6 +1,6 @@
 """Entries as blocks of fields: a title, then a list of "Word: value" lines."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -43,13 +43,13 @@ def _titled(outline: Outline) -> Iterator[Unit]:
     for index, spot in enumerate(spots):
         if not _is_fields(outline, spot) or spot.block.start in outline.taken:
             continue
-        above, title = _title(outline, spots[:index])
+        above, title = _title(outline, spots[max(index - 2, 0) : index])
         if spot.block.kind == "paragraph" and not (title and _is_set_off(title)):
             continue
         if not title and not _has_title(outline.blocks, spot.block):
             continue
         own, *others = _split(outline.blocks, spot)
-        rest = list(_rest(outline, spot, title, spots[index + 1 :]))
+        rest = list(_rest(outline, spot, title, (spots[below] for below in range(index + 1, len(spots)))))
         first = above[0] if above else own
         outline.take(spot.block, *(each.block for each in (*above, *rest)))
         yield _unit(outline.blocks, first, title, [own, *([] if others else rest)])
@@ -85,7 +85,10 @@ def _is_fields(outline: Outline, spot: Spot) -> bool:
 
 
 def _is_field_lines(blocks: Blocks, block: Block) -> bool:
-    return all(is_field(scan(line.text).plain()) for line in cutting.lines(blocks, block))
+    return all(
+        (":" in line.text or "：" in line.text) and is_field(scan(line.text).plain())
+        for line in cutting.lines(blocks, block)
+    )
 
 
 def _share(blocks: Blocks, block: Block) -> float:
@@ -134,7 +137,7 @@ def _is_set_off(title: Sequence[Line]) -> bool:
     return not more and (is_all_bold(first.text) or is_numbered(first.text) or opening(first.text) != "")
 
 
-def _rest(outline: Outline, first: Spot, title: Sequence[Line], spots: Sequence[Spot]) -> Iterator[Spot]:
+def _rest(outline: Outline, first: Spot, title: Sequence[Line], spots: Iterable[Spot]) -> Iterator[Spot]:
     """What follows the first fields and belongs to them: fields with other words, quotes, images."""
     words = {*_words(outline.blocks, first.block), *(field_word(outline.plain(line.text)).lower() for line in title)}
     for spot in spots:

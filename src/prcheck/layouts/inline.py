@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from prcheck.layouts import flaws
 from prcheck.layouts.found import Found
@@ -12,6 +13,7 @@ from prcheck.model import Gap
 
 __all__ = ["Break", "Inline", "Marked", "RawLink", "scan", "scan_unit"]
 
+MEMORY = 1 << 11  # texts remembered: a line is looked at several times, one time after the other
 # nothing but words: no mark, no bracket, no break, nothing that an address or a mail address holds
 _WORDS = re.compile(r"[^\\`<!\[\]*_~&\n:@.]*+")
 _NONE: Mapping[str, str] = {}
@@ -19,7 +21,14 @@ _NONE: Mapping[str, str] = {}
 
 def scan(text: str, definitions: Mapping[str, str] = _NONE) -> Inline:
     """The links, marks and breaks of one block's text; `definitions` maps folded names to addresses."""
-    return Inline(text) if _WORDS.fullmatch(text) else _inline(text, _read(text, definitions))
+    if _WORDS.fullmatch(text):
+        return Inline(text)
+    return _inline(text, _read(text, definitions)) if definitions else _remembered(text)
+
+
+@lru_cache(MEMORY)
+def _remembered(text: str) -> Inline:
+    return _inline(text, _read(text, _NONE))
 
 
 def scan_unit(unit: Unit, definitions: Mapping[str, str] = _NONE) -> Inline:

@@ -3,21 +3,32 @@
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
+from prcheck import markdown
+from prcheck.layouts.focus import Focus
 from prcheck.layouts.reading import Reading
 from prcheck.layouts.unit import Unit
+from prcheck.markdown import Blocks, again
 from prcheck.model import Document, Field, Link, Part, Span
 
 
 @dataclass(slots=True)
 class Memory:
-    """The documents read so far by path and text, and the readings by all that a reading depends on.
+    """The documents read so far by path and text, what of them was read, and the readings by all that they depend on.
 
     One run makes one and lets it go: both sides of a change share nearly everything.
     """
 
     documents: dict[tuple[str, str], Document] = field(default_factory=dict)
+    blocks: dict[str, Blocks] = field(default_factory=dict)
+    focuses: dict[tuple[str, str], Focus] = field(default_factory=dict)
     readings: dict[Hashable, Reading] = field(default_factory=dict)
     names: dict[Hashable, int] = field(default_factory=dict)
+
+    def read(self, text: str, like: Blocks | None = None) -> Blocks:
+        """The blocks of a text; `like` are those of a text that has most lines in common with it."""
+        if text not in self.blocks:
+            self.blocks[text] = again.read(text, like) if like else markdown.read(text)
+        return self.blocks[text]
 
     def name(self, value: Hashable) -> int:
         """A number that stands for this value: cheap to look up, however large the value is."""

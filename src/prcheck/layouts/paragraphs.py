@@ -6,7 +6,7 @@ from itertools import pairwise
 from prcheck.layouts import cutting, writing
 from prcheck.layouts.outline import Outline, Spot
 from prcheck.layouts.unit import Line, Unit
-from prcheck.layouts.works import is_all_bold, is_people, is_row_of_its_own, is_work, opening
+from prcheck.layouts.works import is_all_bold, is_people, is_row_of_its_own, is_work, opening, opens_so
 from prcheck.model import Entry, Kind, Template
 
 
@@ -27,15 +27,13 @@ def _slices(lines: tuple[Line, ...], spot: Spot) -> Iterator[Unit]:
 
 def _cuts(texts: Sequence[str]) -> list[int]:
     """The lines before which an entry ends."""
-    keys = [opening(text) for text in texts]
-    first = next((index for index, key in enumerate(keys) if key), None)
-    rows = texts[1:] if is_all_bold(texts[0]) else texts
-    if first is None and len(texts) > 1 and all(map(is_row_of_its_own, rows)):
+    first, key = next(((index, key) for index, text in enumerate(texts) if (key := opening(text))), (None, ""))
+    if first is None and len(texts) > 1 and all(map(is_row_of_its_own, texts[is_all_bold(texts[0]) :])):
         return list(range(1, len(texts)))
     again = set(_restarts(texts))
     if first is not None:
         lead = first if _are_people(texts[:first]) else 0
-        titles = (index for index, key in enumerate(keys) if key == keys[first] and index > lead)
+        titles = (index for index, text in enumerate(texts) if index > lead and opens_so(text, key))
         again |= {index - lead if _are_people(texts[index - lead : index]) else index for index in titles}
     return sorted(again)
 

@@ -16,6 +16,7 @@ _SPANS = re.compile(
 _AFTER = re.compile(r"\b(?:formats?|form|follow|template|like this|as follows)\b|格式|模板|[:：]\s", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://|www\.")
 _SHOWS = re.compile(r"\b(?:formats?|follow|template|like|example|e\.g|style)\b|格式|模板|例|示例", re.IGNORECASE)
+_MANY = frozenset({"paragraph", "list", "item", "row"})
 _LANGUAGES = frozenset({"", "md", "markdown", "text", "txt", "plaintext", "plain", "html", "gfm"})
 _FIELD = re.compile(r"\s*[-*+]\s+\W{0,3}[^:：\n]{2,30}[:：]")
 _UNTIL = re.compile(
@@ -24,6 +25,7 @@ _UNTIL = re.compile(
 _LEADS = 3  # such words of one block that are looked behind, the last ones
 _MOST_LINES = 30
 _MOST_FIELDS = 12
+FIRST, LAST = 800, 300  # blocks of a text between which nobody declares a template in running text
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,12 @@ class Passage:
 
 def find(blocks: Blocks) -> Iterator[Passage]:
     """Code, heads of tables, lists of fields, what running text quotes or says, paragraphs, items, comments."""
-    for block in blocks.walk():
+    every = list(blocks.walk())
+    for index, block in enumerate(every):
+        if FIRST < index < len(every) - LAST and block.kind in _MANY:
+            continue
         lines = blocks.lines[block.start - 1 : block.end]
-        if len(lines) > _MOST_LINES or block.kind in ("heading", "rule"):
+        if len(lines) > _MOST_LINES or block.kind in ("heading", "rule", "row"):
             continue
         if block.kind == "code":
             yield from _fenced(block, lines, _before(blocks, block))

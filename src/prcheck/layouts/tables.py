@@ -9,7 +9,6 @@ from prcheck.layouts.unit import Cell, Unit
 from prcheck.markdown.rows import cells
 from prcheck.model import Entry, Kind, Template
 
-_HEAD = 2
 _FEW = 4  # numbers that make no results yet
 _NUMBER = re.compile(r"[*_~]*(?!(?:19|20)\d\d\b)[-+±]?\d[\d.,/%±\s]*[A-Za-z%]{0,2}[*_~]*")
 
@@ -17,8 +16,8 @@ _NUMBER = re.compile(r"[*_~]*(?!(?:19|20)\d\d\b)[-+±]?\d[\d.,/%±\s]*[A-Za-z%]{
 def units(outline: Outline) -> Iterator[Unit]:
     """The rows below the head, but for empty ones; tables of results list no papers."""
     for spot in outline.free("table"):
-        lines = cutting.lines(outline.blocks, spot.block)
-        head = tuple(outline.plain(lines[0].text[start:end]) for start, end in cells(lines[0].text))
+        first = cutting.line(outline.blocks, spot.block.start).text
+        head = tuple(outline.plain(first[start:end]) for start, end in cells(first))
         rows = list(_rows(outline, spot, head))
         if not _holds_results(rows):
             yield from rows
@@ -32,7 +31,8 @@ def _holds_results(rows: Sequence[Unit]) -> bool:
 
 
 def _rows(outline: Outline, spot: Spot, head: tuple[str, ...]) -> Iterator[Unit]:
-    for line in cutting.lines(outline.blocks, spot.block)[_HEAD:]:
+    for row in spot.block.kids:
+        line = cutting.line(outline.blocks, row.start)
         # GFM drops cells beyond the head's.
         places = [Cell(*place, column) for column, place in enumerate(cells(line.text)[: len(head)])]
         if any(cell.end > cell.start for cell in places):

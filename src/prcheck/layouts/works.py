@@ -89,6 +89,12 @@ def opening(line: str) -> str:
     return _marked(line, start)
 
 
+def opens_so(line: str, key: str) -> bool:
+    """Whether a line opens an entry in this way, told quickly where it has not the signs for it."""
+    bold = "**" in line or "__" in line or "<" in line
+    return (bold or "bold" not in key) and opening(line) == key
+
+
 def _marked(line: str, start: int) -> str:
     seen = scan(line)
     first = len(line) - len(line[start:].lstrip("*_"))

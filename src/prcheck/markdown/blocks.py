@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from prcheck.markdown import caps
 from prcheck.model import Limit
+
+MEMORY = 4  # texts remembered: a list is looked at for its entries and for its template
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """One block on the lines `start` to `end` (from 1, inclusive, no blank lines at its ends).
 
-    `kind` is "heading", "paragraph", "list", "item", "table", "code", "quote", "html", "comment", "rule" or
+    `kind` is "heading", "paragraph", "list", "item", "table", "row", "code", "quote", "html", "comment", "rule" or
     "definition". `level` is a heading's; `text` a heading's words with their mark-up, or an HTML block's source.
     `marker` is an item's ("-", "*", "1."), `content` the column (from 0, tabs to stops of four) where its text begins,
     -1 in quotes.
@@ -62,6 +65,7 @@ def normalise(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
+@lru_cache(MEMORY)
 def read(text: str) -> Blocks:
     """The blocks of a text that `normalise` gave."""
     from prcheck.markdown import tree

@@ -14,7 +14,7 @@ DEPTH = 40
 ITEMS = 60_000
 
 _MARKER = re.compile(r"[ \t]*(?:>|[-+*](?=[ \t]|\Z)|\d{1,9}[.)](?=[ \t]|\Z))")
-_LEADS = frozenset(" \t>-+*0123456789")
+_MARKED = re.compile(r"^[ \t]*+(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))", re.MULTILINE)
 
 
 def view(lines: tuple[str, ...]) -> tuple[Sequence[str], tuple[Limit, ...]]:
@@ -31,13 +31,26 @@ def view(lines: tuple[str, ...]) -> tuple[Sequence[str], tuple[Limit, ...]]:
 def _over(lines: Sequence[str], limits: dict[str, Limit]) -> Iterator[int]:
     stack: list[int] = []
     items = 0
-    for number, line in enumerate(lines, 1):
-        depth = _depth(line, stack) if line[:1] in _LEADS and len(line) <= LINE else 0
+    for number in _suspects(lines):
+        line = lines[number - 1]
+        depth = _depth(line, stack) if len(line) <= LINE else 0
         items += depth > 0
         limit = _limit(line, number, depth, items)
         if limit:
             _keep(limits, limit)
             yield number
+
+
+def _suspects(lines: Sequence[str]) -> list[int]:
+    """The lines that are long or open with a marker; one search over the whole text finds most of them."""
+    long = [number for number, line in enumerate(lines, 1) if len(line) > LINE]
+    marked, number, at = [], 1, 0
+    text = "\n".join(lines)
+    for found in _MARKED.finditer(text):
+        number += text.count("\n", at, found.start())
+        at = found.start()
+        marked.append(number)
+    return sorted({*long, *marked})
 
 
 def _limit(line: str, number: int, depth: int, items: int) -> Limit | None:

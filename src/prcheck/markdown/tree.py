@@ -25,6 +25,11 @@ def parse(lines: Lines) -> tuple[tuple[Block, ...], Mapping[str, str]]:
     return tuple(_Container(lines, 1, 0, definitions).blocks()), definitions
 
 
+def blocks(lines: Lines, start: int, definitions: dict[str, str]) -> Iterator[Block]:
+    """The blocks from a line (from 0) on where none stands open; `definitions` collects what they define."""
+    return _Container(lines[start:], start + 1, 0, definitions).blocks()
+
+
 class _Container:
     """The lines inside one container, the first with number `first`.
 
@@ -91,7 +96,8 @@ class _Container:
         end = at + 2
         while end < self.stop and not is_blank(self.lines[end]) and not starts.ends_paragraph(self.lines, end):
             end += 1
-        return self._block("table", at, end), end
+        rows = tuple(Block("row", self.first + row, self.first + row) for row in range(at + 2, end))
+        return self._block("table", at, end, rows), end
 
     def _heading(self, at: int) -> Read | None:
         found = starts.heading(self.lines[at])

@@ -1,0 +1,105 @@
+"""What of a long list is read for a change: all that it touches, what stands near, and a sample to learn from.
+
+A short list is read whole. Which portions are read follows from the two texts alone.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from prcheck.layouts.portions import Portion, cut
+from prcheck.markdown import Blocks
+from prcheck.model import Limit
+
+WHOLE = 2_500
+"""Portions of a text that is read whole, and touched ones beyond which both texts are."""
+
+MOST = 20_000  # entries of a list that is judged in full
+SAMPLE = 400
+NEAR = 200  # portions before and after the touched ones in their parts of the list
+LEAST = 3  # for each, however many are touched
+RUN = 20  # portions that are sampled side by side
+
+Same = tuple[int, int, tuple[tuple[int, str], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """The portions of both sides that are read, and those after the change that are not."""
+
+    before: tuple[Portion, ...]
+    after: tuple[Portion, ...]
+    unread: tuple[Portion, ...]
+
+
+def limits(found: Focus, lines: Sequence[str]) -> tuple[Limit, ...]:
+    """The cap on a list's entries, where what looks like one exceeds it; `lines` are those after the change."""
+    count = 0
+    for portion in (*found.after, *found.unread):
+        if any("](" in lines[number - 1] for number in range(portion.start, portion.end + 1)):
+            count += portion.weight
+    return (Limit("entries in the file", count, MOST, 1),) if count > MOST else ()
+
+
+def choose(base: Blocks, head: Blocks, removed: Collection[int], touched: Collection[int]) -> Focus | None:
+    """What to read of both sides; None where all is.
+
+    `removed` are the lines of `base` that the change takes away, `touched` those of `head` that it brings.
+    """
+    if len(base.lines) - len(removed) != len(head.lines) - len(touched):
+        return None
+    before, after = cut(base), cut(head)
+    if sum(portion.weight for portion in after) <= WHOLE:
+        return None
+    place = _places(len(base.lines), removed, touched)
+    known = {_same(portion, place): index for index, portion in enumerate(before)}
+    pairs = {index: known.get((portion.start, portion.end, portion.path)) for index, portion in enumerate(after)}
+    fresh = [index for index, other in pairs.items() if other is None]
+    gone = set(range(len(before))).difference(other for other in pairs.values() if other is not None)
+    if len(fresh) + len(gone) > WHOLE:
+        return None
+    holes = {other + 1 for other in gone}
+    beside = (index for index, other in pairs.items() if other in holes)
+    chosen = {*fresh, *_near(after, [*fresh, *beside]), *_sample(after)}
+    others = {other for index in chosen if (other := pairs[index]) is not None}
+    return Focus(
+        tuple(before[index] for index in sorted(gone | others)),
+        tuple(after[index] for index in sorted(chosen)),
+        tuple(portion for index, portion in enumerate(after) if index not in chosen),
+    )
+
+
+def _places(size: int, removed: Collection[int], touched: Collection[int]) -> list[int]:
+    """For each line before the change its number after it, 0 for one that is taken away."""
+    places, number = [0], 0
+    for line in range(1, size + 1):
+        if line in removed:
+            places.append(0)
+            continue
+        number += 1
+        while number in touched:
+            number += 1
+        places.append(number)
+    return places
+
+
+def _same(portion: Portion, place: Sequence[int]) -> Same | None:
+    """Where the portion stands after the change if all its lines do; None where they do not."""
+    start, end = place[portion.start], place[portion.end]
+    whole = start and end - start == portion.end - portion.start and 0 not in place[portion.start : portion.end]
+    return (start, end, portion.path) if whole else None
+
+
+def _near(portions: Sequence[Portion], chosen: Sequence[int]) -> Iterator[int]:
+    reach = max(NEAR // max(len(chosen), 1), LEAST)
+    for index in chosen:
+        for other in range(max(index - reach, 0), min(index + reach + 1, len(portions))):
+            if portions[other].part == portions[index].part:
+                yield other
+
+
+def _sample(portions: Sequence[Portion]) -> Iterator[int]:
+    """Portions spread evenly over the list, in runs."""
+    runs = SAMPLE // RUN
+    for run in range(runs):
+        start = len(portions) * run // runs
+        yield from range(start, min(start + RUN, len(portions)))
