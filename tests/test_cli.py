@@ -361,7 +361,8 @@ def test_a_terminal_is_told_what_fix_would_mend(run: Run, monkeypatch: pytest.Mo
     diff = put("c.diff", change(LIST, with_entry(FAULTY.replace("*Richard Arkwright, John Kay*", "Richard Arkwright"))))
     assert "prcheck fix" not in run(diff, "--offline")[2]
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-    assert "prcheck: prcheck fix c.diff mends 1 finding in place\n" in run(diff, "--offline")[2]
+    said = run(diff, "--offline")[2]
+    assert "prcheck: prcheck fix c.diff, once the change is applied, mends 1 finding in place\n" in said
 
 
 def test_exit_codes_are_told_apart() -> None:

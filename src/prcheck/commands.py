@@ -14,6 +14,7 @@ from prcheck.edge.asking import Ask, asking
 from prcheck.edge.source import source
 from prcheck.errors import UsageError
 from prcheck.layouts import parse
+from prcheck.lists import is_markdown
 from prcheck.model import Finding, Report, Severity, Shard, Skip
 from prcheck.outputs import OUTPUTS, json, text
 from prcheck.rules import RULES
@@ -40,7 +41,8 @@ def check(arguments: Namespace) -> int:
     report = local.check_files(arguments.input, arguments.base, settings, ask, choose, staged=arguments.staged)
     code = _judged(report, arguments, settings.fail_on)
     if mendable := sum(bool(f.fix and f.fix.safe) for f in report.findings) * sys.stdout.isatty():
-        way = f"prcheck fix {arguments.input or ''}".strip()
+        applied = not arguments.input or is_markdown(arguments.input)
+        way = f"prcheck fix {arguments.input or ''}".strip() + ("" if applied else ", once the change is applied,")
         _note(f"{way} mends {plural(mendable, 'finding')} in place", arguments)
     return code
 
