@@ -9,7 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from tests.listed import FAULTY, FINE, LIST, change, with_entry
 
-from prcheck import __version__, cli, commands
+from prcheck import __version__, cli, commands, console
 from prcheck.cli import main
 
 Run = Callable[..., tuple[int, str, str]]
@@ -366,7 +366,7 @@ def test_a_terminal_is_told_what_fix_would_mend(run: Run, monkeypatch: pytest.Mo
 
 
 def test_exit_codes_are_told_apart() -> None:
-    assert len({cli.FINE, commands.FOUND, 2, cli.BROKEN, cli.INTERRUPTED}) == 5
+    assert len({cli.FINE, console.FOUND, 2, cli.BROKEN, cli.INTERRUPTED}) == 5
 
 
 def test_the_version_costs_little() -> None:
