@@ -43,17 +43,17 @@ class Outcome:
     line: int
 
 
-def outcomes(
-    text: str, path: str, guides: dict[str, str], rng: random.Random, makers: Sequence[Maker] = MAKERS
-) -> Iterator[Outcome]:
+def outcomes(text: str, path: str, guides: dict[str, str], makers: Sequence[Maker] = MAKERS) -> Iterator[Outcome]:
     """All kinds of damage done to some entries of a list, a few entries at a time."""
     memory = Memory()
     document = layouts.parse(text, path, memory)
     templates, _ = layouts.templates((document,), guides, None, None)
     templates = tuple(template for template in templates if template.path == path)
-    clean = list(_clean(document, templates))
+    known = list(_clean(document, templates))
     for maker in makers:
-        rng.shuffle(clean)
+        clean = list(known)
+        # the same choice whichever other kinds are tried
+        random.Random(maker.__name__).shuffle(clean)  # noqa: S311 -- a repeatable choice, no secret
         chosen: list[tuple[Entry, Damage, Template]] = []
         most = min(SAMPLE, max(1, len(clean) // 8))
         for entry in clean:
@@ -192,8 +192,7 @@ def main() -> None:
     for name, path, text, guides in lists(Path(options.data)):
         if options.list not in name:
             continue
-        rng = random.Random(7)  # noqa: S311 -- a repeatable choice, no secret
-        for outcome in outcomes(text, path, guides, rng, makers):
+        for outcome in outcomes(text, path, guides, makers):
             keys = f"list  {name}", f"kind  {outcome.maker}", f"shape {outcome.shape}", "sure  " + _sure(outcome)
             for key in keys:
                 totals[key].update(n=1, found=outcome.found, placed=outcome.placed)

@@ -65,6 +65,8 @@ def _bare_marks(entry: Entry, lines: Lines, role: Role, template: Template, *, h
     if text == inner or "*" in inner or field.span.line != field.span.end_line:
         return None
     lead = len(text) - len(text.lstrip("*_"))
+    if not lead or not text.endswith(text[:lead][::-1]):
+        return None
     new = text[: len(text) - lead] if half else inner
     return Damage((Edit(field.span, new),), ("PRC106",), field.span.line)
 

@@ -86,7 +86,7 @@ def bare(lines: Lines, entry: Entry, _: Template) -> Damage | None:
     """The title alone, with its marks."""
     if entry.title is None:
         return None
-    first = cut(lines, entry.title.span)
+    first = cut(lines, entry.title.span).lstrip("# ")
     title = first if entry.title.text in first and "](" not in first else entry.title.text
     return _alone(lines, entry, title)
 
@@ -101,7 +101,8 @@ def _alone(lines: Lines, entry: Entry, title: str) -> Damage | None:
         return _rest_empty(lines, entry)
     if entry.kind is Kind.FIELDS or "\n" in title:
         return None
-    head = "#" * (lines[entry.span.line - 1] + "#").index(" ") + " " if entry.kind is Kind.HEADING else ""
+    row = cut(lines, entry.span)
+    head = row[: len(row) - len(row.lstrip("# "))] if entry.kind is Kind.HEADING else ""
     return Damage((Edit(entry.span, head + marker(lines, entry) + title),), ("PRC112", "PRC116"), entry.span.line)
 
 

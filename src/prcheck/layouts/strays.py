@@ -10,6 +10,7 @@ from prcheck.model import Kind, Link, Mark, Role, Stray
 
 LEAST_KIN = 5  # entries of a kind that make a list of that kind
 _FOREIGN = 2  # evidence of an entry in another list's shape, and how many of them
+_SIBLINGS, _MOSTLY = 3, 0.5  # sections of entries, and their share
 _LONG = 3  # words of a title that stands alone
 _FEW = 20  # titles in a text that holds nothing else
 _ITEMS = (Kind.BULLET, Kind.NUMBER)
@@ -40,6 +41,8 @@ class _Near:
         self.units = Counter(place(reading) for reading in readings)
         self.kinds = Counter(entry.unit.kind for entry in entries)
         self.tables = {entry.unit.group for entry in entries if entry.unit.cells}
+        self.held = Counter((path[:-1], kind) for path, kind in self.places)
+        self.parts = Counter((path[:-1], kind) for path, kind in self.units)
         self.first = 1 + (len({reading.unit.section[:1] for reading in readings}) == 1)
         self.around = {(path[:size], kind) for path, kind in self.places for size in range(self.first, len(path))}
 
@@ -53,7 +56,9 @@ class _Near:
     def beside(self, reading: Reading) -> bool:
         """Whether entries of the kind stand in this part of the list, in sections below or beside the unit's own."""
         path, kind = place(reading)
-        return any((path[:size], kind) in self.around for size in range(self.first, len(path) + 1))
+        held = self.held[path[:-1], kind]
+        mostly = held >= _SIBLINGS and held >= _MOSTLY * self.parts[path[:-1], kind]
+        return mostly or any((path[:size], kind) in self.around for size in range(self.first, len(path) + 1))
 
 
 def _is_stray(reading: Reading, near: _Near) -> bool:
@@ -69,7 +74,7 @@ def _is_stray(reading: Reading, near: _Near) -> bool:
         kin = (reading.evidence >= 2 or title) and near.kinds[reading.unit.kind] >= LEAST_KIN
         return kin or near.foreign(reading)
     likely = reading.evidence >= 1 or named or reading.has(Role.AUTHORS, Role.VENUE)
-    return likely or evidence.is_lone_title(reading) or _is_headless(reading)
+    return likely or evidence.is_lone_title(reading) or _is_headless(reading) or _leads_to_paper(reading)
 
 
 def _is_headless(reading: Reading) -> bool:
@@ -97,7 +102,7 @@ def _is_linked_title(reading: Reading) -> bool:
 
 
 def _leads_to_paper(reading: Reading) -> bool:
-    return any(isinstance(part, Link) and words.is_paper_url(part.url) for part in reading.parts)
+    return any(isinstance(part, Link) and not part.badge and words.is_paper_url(part.url) for part in reading.parts)
 
 
 def _is_long(reading: Reading) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from prcheck.model import Finding, Role, Severity
 from prcheck.rules.base import Context, rule
-from prcheck.rules.format.judging import lacking
+from prcheck.rules.format.absent import lacking
 from prcheck.rules.format.wording import look, where
 
 

@@ -4,15 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from prcheck.model import Entry, Finding, Mark, Role, Severity, Template
 from prcheck.rules.base import Context, rule
-from prcheck.rules.format.judging import (
-    Lacks,
-    complete,
-    excused,
-    label_key,
-    own_links,
-    title_leads_to_paper,
-    unexplained,
-)
+from prcheck.rules.format.absent import Lacks, Leftovers
+from prcheck.rules.format.judging import complete, excused, label_key, own_links, title_leads_to_paper
 from prcheck.rules.format.labels import canonical, near
 from prcheck.rules.format.wording import brief, link_look, where
 
@@ -37,13 +30,13 @@ def missing_link(ctx: Context) -> Iterator[Finding]:
         *Ada Lovelace, Charles Babbage*<br>
         CVPR 2024 [[Paper](https://arxiv.org/abs/2401.00001)]
     """
-    lacks = Lacks(ctx)
+    lacks, leftovers = Lacks(ctx), Leftovers(ctx)
     for entry, template in complete(ctx):
         free = excused(entry, template)
         for label in template.required_links:
             if label not in template.demanded and (free or lacks.usual(entry, label)):
                 continue
-            if _has(entry, label, template, ctx.labels):
+            if leftovers.may_be(entry, label) or _has(entry, label, template, ctx.labels):
                 continue
             message = f'no "{label}" link; add {link_look(template, label)} ({where(template)})'
             yield missing_link.at(entry.span, message, entry=entry)
@@ -62,11 +55,11 @@ def _leads_nowhere(entry: Entry, template: Template) -> bool:
 
 
 def _has(entry: Entry, label: str, template: Template, synonyms: Mapping[str, str]) -> bool:
-    """Whether the link is there, or something that may be it: an unknown label, an unexplained piece."""
+    """Whether the link is there, or one with an unknown label that may be it."""
     if label == PAPER and title_leads_to_paper(entry):
         return True
     if any(canonical(link, synonyms) == label for link in entry.links):
         return True
     known = {label_key(slot.label): slot.label for slot in template.links}
     unknown = [link.label for link in own_links(entry) if not canonical(link, synonyms)]
-    return any(near(word, known) in (None, label) for word in unknown) or unexplained(entry, label)
+    return any(near(word, known) in (None, label) for word in unknown)

@@ -1,13 +1,16 @@
 """Title and authors that were read as each other because they stand in each other's place."""
 
+import re
 from dataclasses import replace
 
 from prcheck.layouts.names import is_names, is_names_strict, is_person, is_wordless
-from prcheck.layouts.venues import is_venue_label
-from prcheck.layouts.words import is_paper_url
+from prcheck.layouts.venues import has_year, is_venue_label
+from prcheck.layouts.words import is_paper_url, size
 from prcheck.model import Entry, Field, Gap, Mark, Part, Role, Slot, Span, Template
 from prcheck.template import JUDGED_MARKS
 
+_ET_AL = re.compile(r"\bet al\.?\s*$", re.IGNORECASE)
+NICKNAME = 2  # words
 TITLE_WORDS = 4  # of a left-over piece that may be the title
 
 
@@ -17,7 +20,9 @@ def righted(entry: Entry, template: Template) -> Entry:
     first, second = template.slot(Role.TITLE), template.slot(Role.AUTHORS)
     if title is None or first is None or (Mark.LINKED in first.marks and Mark.LINKED in title.marks):
         return entry
-    if Mark.LINKED in title.marks and entry.venue is None and is_venue_label(title.text):
+    if _is_nickname(entry, title, first):
+        return _renamed(entry, {title: Role.TAG})
+    if entry.venue is None and _is_venue(title, first):
         return _renamed(entry, {title: Role.VENUE})
     if second is None or (Mark.LINKED in title.marks and not is_person(title.text)):
         return entry
@@ -28,6 +33,22 @@ def righted(entry: Entry, template: Template) -> Entry:
     if _crossed(title, authors, first.marks & JUDGED_MARKS, second.marks & JUDGED_MARKS):
         return _renamed(entry, {title: Role.AUTHORS, authors: Role.TITLE})
     return _joined(entry, title, authors, second) if _one_list(entry, title, authors, first.marks) else entry
+
+
+def _is_venue(title: Field, first: Slot) -> bool:
+    """Whether what was read as the title is a venue: a link's words, or words with a year and without titles' marks."""
+    if Mark.LINKED in title.marks:
+        return is_venue_label(title.text)
+    bare = first.marks & JUDGED_MARKS and not title.marks & first.marks
+    return bool(bare) and has_year(title.text) and is_venue_label(title.text)
+
+
+def _is_nickname(entry: Entry, title: Field, first: Slot) -> bool:
+    """Whether a word or two stand where titles are quoted, marked as no title is: the short name of a paper."""
+    quoted = Mark.QUOTED in first.marks and Mark.QUOTED not in title.marks
+    if not quoted or title.marks & JUDGED_MARKS == first.marks & JUDGED_MARKS:
+        return False
+    return size(title.text) <= NICKNAME and not any(Mark.QUOTED in piece.marks for piece in entry.rest)
 
 
 def _marked_title(entry: Entry, title: Field, marks: frozenset[Mark]) -> Field | None:
@@ -72,7 +93,7 @@ def _named(entry: Entry, title: Field, first: Slot, second: Slot) -> Entry:
 def _names(title: Field, first: frozenset[Mark], second: frozenset[Mark]) -> bool:
     """Whether what was read as the title is the authors' names: it can be nothing else, or it is marked as they are."""
     marks = title.marks & JUDGED_MARKS
-    if is_names_strict(title.text):
+    if is_names_strict(title.text) or _ET_AL.search(title.text):
         return marks != first & JUDGED_MARKS or not marks
     dressed = marks == second & JUDGED_MARKS != first & JUDGED_MARKS
     return dressed and (is_names(title.text) or is_person(title.text))

@@ -16,6 +16,8 @@ _URLS = frozenset(
 )
 _CROSSES = re.compile(r"(?<![a-z0-9])x{4,}(?![a-wyz])|\d{4}\.x{4,5}(?![a-wyz])", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\w)(?:20(?:xx|yy)|x{4,})(?!\w)", re.IGNORECASE)
+_FIRST = re.compile(r"[,.:|(]")
+_TITLES = frozenset({"title", "paper title", "paper name", "your title", "题目", "论文题目"})
 _ROLES = frozenset({Role.TITLE, Role.AUTHORS, Role.VENUE, Role.YEAR, Role.DATE})
 
 
@@ -35,6 +37,8 @@ def is_placeholder(field: Field, template: Template | None) -> bool:
     if field.role not in _ROLES:
         return False
     words = " ".join(folded(field.text))
+    if field.role is Role.TITLE and " ".join(folded(_FIRST.split(field.text, maxsplit=1)[0])) in _TITLES:
+        return True
     if _YEAR.search(field.text) and len(field.text.split()) <= 4:
         return True
     if any(char.isdigit() for char in field.text):

@@ -6,6 +6,8 @@ from prcheck.model import Entry, Field, Finding, Mark, Role, Severity, Slot, Tem
 from prcheck.rules.base import Context, rule
 from prcheck.rules.format.emphasis import emphasise
 from prcheck.rules.format.judging import complete, firm
+from prcheck.rules.format.source import cut
+from prcheck.rules.format.stars import unclosed
 from prcheck.rules.format.wording import NAMES, look, said, where
 from prcheck.template import JUDGED_MARKS
 
@@ -34,8 +36,12 @@ def wrong_emphasis(ctx: Context) -> Iterator[Finding]:
             continue
         for field, slot in _wrong(entry, template):
             message = _message(field, slot, template)
-            fix = emphasise(lines, entry, field, slot.marks & JUDGED_MARKS | field.marks & slot.free)
+            marks = slot.marks & JUDGED_MARKS | field.marks & slot.free
+            fix = None if _is_unquoted(field, slot) else emphasise(lines, entry, field, marks)
             yield wrong_emphasis.at(field.span, message, fix, entry=entry)
+        if (lost := _unread(entry, template)) and (place := unclosed(lines, entry)):
+            message = f'"{cut(lines, place)}" is not closed, so GitHub shows it; write {look(lost)} ({where(template)})'
+            yield wrong_emphasis.at(place, message, entry=entry)
 
 
 def _wrong(entry: Entry, template: Template) -> Iterator[tuple[Field, Slot]]:
@@ -46,8 +52,18 @@ def _wrong(entry: Entry, template: Template) -> Iterator[tuple[Field, Slot]]:
             continue
         wanted, found = slot.marks & JUDGED_MARKS, field.marks & JUDGED_MARKS
         strict = slot.role in (Role.TITLE, Role.AUTHORS)
-        if (wanted ^ found) - slot.free if strict else wanted - found:
+        if _is_unquoted(field, slot) or ((wanted ^ found) - slot.free if strict else wanted - found):
             yield field, slot
+
+
+def _is_unquoted(field: Field, slot: Slot) -> bool:
+    return slot.role is Role.TITLE and Mark.QUOTED in slot.marks - field.marks
+
+
+def _unread(entry: Entry, template: Template) -> Slot | None:
+    """The first required field with marks that could not be found in the entry."""
+    slots = (slot for slot in template.fields if slot.role.value in template.required and slot.marks & JUDGED_MARKS)
+    return next((slot for slot in slots if entry.field(slot.role) is None), None)
 
 
 def _message(field: Field, slot: Slot, template: Template) -> str:

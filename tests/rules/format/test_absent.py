@@ -1,0 +1,152 @@
+"""What excuses a missing part, and what does not: pieces that the list's entries have anyway."""
+
+from dataclasses import replace
+
+import pytest
+from tests.rules.format.lists import TEMPLATE, entry, listed
+
+from prcheck.layouts import parse, templates
+from prcheck.model import Entry, Mark, Role
+from prcheck.rules.base import Context, Rule
+from prcheck.rules.format.missing_authors import missing_authors
+from prcheck.rules.format.missing_link import missing_link
+from prcheck.rules.format.missing_title import missing_title
+from prcheck.rules.format.missing_venue import missing_venue
+from prcheck.rules.format.mixed import righted
+from prcheck.rules.format.placeholder_left import placeholder_left
+from prcheck.rules.format.stars import unclosed
+from prcheck.rules.format.wrong_emphasis import wrong_emphasis
+
+LINK = "[[Paper](https://arxiv.org/abs/2401.00001)]"
+
+
+def codes(ctx: Context, *rules: Rule) -> list[str]:
+    return [finding.code for rule in rules for finding in rule(ctx)]
+
+
+def noted(count: int) -> list[Entry]:
+    """Entries that each bear a remark beside all that the template asks."""
+    text = f"**Glass**<br>*Ada Lovelace*<br>CVPR 2024, seen at night {LINK}"
+    pieces = ["t:**Glass**", "a:*Ada Lovelace*", "v:CVPR 2024", "o:seen at night", f"l:{LINK}"]
+    return [entry(text, pieces, line=number) for number in range(1, count + 1)]
+
+
+@pytest.mark.parametrize(("others", "found"), [(3, ["PRC103"]), (2, [])])
+def test_a_remark_that_all_entries_have_is_no_venue(others: int, found: list[str]) -> None:
+    text = f"**Fog**<br>*Ada Lovelace*<br>shown by day {LINK}"
+    new = entry(text, ["t:**Fog**", "a:*Ada Lovelace*", "o:shown by day", f"l:{LINK}"])
+    assert codes(listed(text, [new], base=noted(others)), missing_venue) == found
+
+
+def test_a_second_remark_may_be_the_venue() -> None:
+    text = f"**Fog**<br>*Ada Lovelace*<br>Looms, shown by day {LINK}"
+    new = entry(text, ["t:**Fog**", "a:*Ada Lovelace*", "o:Looms", "o:shown by day", f"l:{LINK}"])
+    assert codes(listed(text, [new], base=noted(5)), missing_venue) == []
+
+
+def test_a_remark_that_all_entries_have_is_no_link() -> None:
+    text = "**Fog**<br>*Ada Lovelace*<br>CVPR 2024, shown by day"
+    new = entry(text, ["t:**Fog**", "a:*Ada Lovelace*", "v:CVPR 2024", "o:shown by day"])
+    assert codes(listed(text, [new], base=noted(3)), missing_link) == ["PRC104"]
+    assert codes(listed(text, [new], base=noted(2)), missing_link) == []
+
+
+def test_nothing_left_over_stands_for_a_title() -> None:
+    text = f"Fog and Rain<br>*Ada Lovelace*<br>CVPR 2024 {LINK}"
+    new = entry(text, ["o:Fog and Rain", "a:*Ada Lovelace*", "v:CVPR 2024", f"l:{LINK}"])
+    assert codes(listed(text, [new], base=noted(3)), missing_title) == ["PRC101"]
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("*Ada Lovelace, CVPR 2024", 1),
+        ("**Glass**<br>*Ada Lovelace. CVPR 2024 [pdf](https://x.org/a*b)", 14),
+        ("**Glass of `*` and \\*", 1),
+        ("***Glass** and rooms", 1),
+        ("*Ada\n\nLovelace*", 1),
+        ("*Ada\n- Lovelace*", 1),
+    ],
+)
+def test_a_star_that_nothing_closes(text: str, column: int) -> None:
+    place = unclosed(text.split("\n"), entry(text, [f"t:{text}"]))
+    assert place is not None
+    assert (place.line, place.column) == (1, column)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**Glass**<br>*Ada Lovelace*",
+        "A* search for everyone",
+        "Ada Lovelace*, Jane Doe*",
+        "2 * 3 * 4",
+        "**Glass (and rooms)**<br>",
+        "***Glass** and rooms*",
+        "**Glass\nand rooms**",
+    ],
+)
+def test_stars_that_are_closed_or_open_nothing(text: str) -> None:
+    assert unclosed(text.split("\n"), entry(text, [f"t:{text}"])) is None
+
+
+def test_authors_whose_star_is_not_closed_are_not_missing() -> None:
+    text = f"**Fog**<br>*Ada Lovelace. CVPR 2024 {LINK}"
+    new = entry(text, ["t:**Fog**", "v:*Ada Lovelace. CVPR 2024", f"l:{LINK}"])
+    ctx = listed(text, [new], base=noted(3))
+    assert codes(ctx, missing_authors) == []
+    (finding,) = wrong_emphasis(ctx)
+    assert (finding.span.line, finding.span.column) == (1, 12)
+    assert finding.message == '"*" is not closed, so GitHub shows it; write *Author* (see README.md:23)'
+
+
+QUOTED = replace(TEMPLATE, slots=(replace(TEMPLATE.slots[0], marks=frozenset({Mark.QUOTED})), *TEMPLATE.slots[1:]))
+
+
+def test_a_short_name_before_a_quoted_title_is_no_title() -> None:
+    text = f"**Fog**: *Ada Lovelace*, CVPR 2024 {LINK}"
+    new = entry(text, ["t:**Fog**", "a:*Ada Lovelace*", "v:CVPR 2024", f"l:{LINK}"])
+    assert righted(new, QUOTED).title is None
+    assert codes(listed(text, [new], QUOTED, noted(3)), missing_title) == ["PRC101"]
+
+
+def test_a_title_without_its_quotation_marks() -> None:
+    text = f"Fog and Rain over Looms, *Ada Lovelace*, CVPR 2024 {LINK}"
+    new = entry(text, ["t:Fog and Rain over Looms", "a:*Ada Lovelace*", "v:CVPR 2024", f"l:{LINK}"])
+    (finding,) = wrong_emphasis(listed(text, [new], QUOTED))
+    assert finding.message == 'the title is without marks; write "Title" (see README.md:23)'
+    assert finding.fix is None
+
+
+@pytest.mark.parametrize(
+    ("text", "role"), [("Lovelace et al.", Role.AUTHORS), ("Looms, 2017", Role.VENUE), ("Looms and Yarn", Role.TITLE)]
+)
+def test_what_stands_in_the_titles_place(text: str, role: Role) -> None:
+    new = entry(text, [f"t:{text}"])
+    assert [part.role for part in righted(new, TEMPLATE).parts] == [role]
+
+
+@pytest.mark.parametrize("words", ["Title", "Title, ICCV 2015", "Paper title: the long one"])
+def test_the_templates_own_word_at_the_titles_start(words: str) -> None:
+    ctx = listed(words, [entry(words, [f"t:{words}"])])
+    assert codes(ctx, placeholder_left) == ["PRC109"]
+    assert codes(listed("Titles, Loom", [entry("Titles, Loom", ["t:Titles, Loom"])]), placeholder_left) == []
+
+
+def test_sections_of_one_entry_each_are_one_list() -> None:
+    text = "# Looms\n\n" + "".join(
+        f"## Part {name}\n\n- [Weaving the {name} Cloth by Hand](https://arxiv.org/abs/2401.0000{at}), CVPR 2024\n\n"
+        for at, name in enumerate(("Red", "Blue", "Green", "White", "Black"))
+    )
+    head = parse(f"{text}## Part Grey\n\n- Weaving the Grey Cloth by Hand\n", "README.md")
+    assert [stray.text for stray in head.strays] == ["Weaving the Grey Cloth by Hand"]
+    assert templates((head,), {})[0]
+
+
+def test_rows_of_a_table_of_other_things_are_none() -> None:
+    head = "# Looms\n\n| Title | Venue | Paper |\n|---|---|---|\n"
+    rows = "".join(
+        f"| Weaving with {n} Looms | CVPR 2024 | [pdf](https://arxiv.org/abs/2401.0000{n}) |\n" for n in range(5)
+    )
+    tools = "\n| Tool | Site |\n|---|---|\n| Spindle | [Website](https://spindle.example) |\n"
+    assert parse(head + rows + tools, "README.md").strays == ()
