@@ -110,6 +110,14 @@ def test_the_action_has_one_name_everywhere() -> None:
     assert uses - {"./"} == {f"{__repository__}@v1", f"{__repository__}/composite@v1"}
 
 
+def test_other_actions_are_pinned_by_commit_with_their_version_beside() -> None:
+    files = [*(ROOT / ".github" / "workflows").glob("*.yml"), ROOT / "composite" / "action.yml"]
+    uses = [line for file in files for line in file.read_text(encoding="utf-8").splitlines() if "uses:" in line]
+    foreign = [line for line in uses if not re.search(rf"uses: (?:\./|{re.escape(__repository__)})", line)]
+    assert foreign
+    assert all(re.search(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line) for line in foreign)
+
+
 def part(text: str, begin: str, end: str) -> str:
     return text.split(f"\n{begin}:\n")[1].split(f"\n{end}:\n")[0]
 

@@ -1,6 +1,9 @@
 """The attacker's side: text, names, markers, settings and events that try to make prcheck say or do something else."""
 
 import re
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import StringIO
 from pathlib import Path
 
 import cmarkgfm
@@ -8,6 +11,9 @@ import pytest
 from cmarkgfm.cmark import Options
 from tests.standin.store import Said
 from tests.standin.world import BAD, GOOD, Make, World, listed
+
+from prcheck import pull
+from prcheck.edge.asking import asking
 
 EVIL = (
     "@octocat fixes #12 closes octo/list#3",
@@ -159,6 +165,52 @@ def test_the_token_goes_nowhere_else(make: Make, tmp_path: Path) -> None:
     assert world.run(environment) == 1
     assert elsewhere.standin.log == []
     assert ("POST", "/graphql") in world.standin.log
+
+
+def listening(seen: list[str], location: str = "") -> ThreadingHTTPServer:
+    """Somebody's server, which writes down all that it is sent."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            seen.append(f"{self.command} {self.path}\n{self.headers}")
+            self.send_response(301 if location else 200)
+            self.send_header("Location", location)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        do_POST = do_HEAD = do_GET  # noqa: N815  # the library's names
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the library's word
+            """Nothing: the test reads what was seen."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}).start()
+    return server
+
+
+def test_links_and_sources_never_see_the_token(make: Make) -> None:
+    seen: list[str] = []
+    last = listening(seen)
+    first = listening(seen, f"http://127.0.0.1:{last.server_port}/onward")
+    names = ("arxiv", "datacite", "crossref", "doi", "semantic-scholar", "openalex", "github", "youtube", "wayback")
+    endpoints = "".join(f'{name} = "http://127.0.0.1:{last.server_port}/{name}"\n' for name in names)
+    toml = f'[links]\nallow-networks = ["127.0.0.0/8"]\n[endpoints]\n{endpoints}'
+    links = f"[[Paper](http://127.0.0.1:{first.server_port}/a.pdf)][[Code](https://github.com/evil-lab/trap)]"
+    entry = f"\n**A Trap for Tokens**<br>\n*Noor Haddad*<br>\nCVPR 2024 {links}\n"
+    world = make({"README.md": listed(entry), "prcheck.toml": toml}, {"README.md": listed(), "prcheck.toml": toml})
+    environment = {**world.environment(token="other"), "INPUT_OFFLINE": "false", "GITHUB_TOKEN": "other"}
+    try:
+        ask = asking(environment, StringIO())
+        pull.main(environment, world.said.append, world.told.append, ask=ask, connect=world.hub)
+    finally:
+        for server in (first, last):
+            server.shutdown()
+            server.server_close()
+    assert any("/a.pdf" in request for request in seen)
+    assert any("/onward" in request for request in seen)
+    assert any("/github/repos/evil-lab/trap" in request for request in seen)
+    assert not any("authorization" in request.lower() or "other" in request.lower() for request in seen)
+    assert len(world.store.comments) == 1
 
 
 def test_nothing_is_written_to_the_runners_environment_files(make: Make) -> None:
