@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 from tests.listed import FAULTY, with_entry
 from tests.report_sample import REPORT
 
@@ -53,6 +54,13 @@ def test_merged_is_what_one_run_says(run: Run, parts: list[str]) -> None:
     code, merged, _ = run("merge", *parts, "--format", "json")
     assert code == 1
     assert merged == run("audit", "--offline", "--format", "json")[1]
+
+
+def test_shards_and_merged_reports_follow_the_schema(run: Run, parts: list[str]) -> None:
+    schema = json.loads((Path(__file__).parents[1] / "docs" / "report.schema.json").read_text("utf-8"))
+    texts = [*(Path(name).read_text("utf-8") for name in parts), run("merge", *parts, "--format", "json")[1]]
+    for text in texts:
+        Draft202012Validator(schema).validate(json.loads(text))
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "sarif", "github", "rdjson"])
