@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from prcheck.changes.content import content
 from prcheck.changes.pairing import Known, Pairing, pair
-from prcheck.changes.standing import Side, readable, replaced, sides
+from prcheck.changes.standing import Side, readable, replaced, shown_twice, sides
 from prcheck.model import Change, ChangeKind, Document, Entry
 
 __all__ = ["compare", "content"]
@@ -22,7 +22,7 @@ def compare(base: Document | None, head: Document) -> tuple[Change, ...]:
     after = [Known(entry) for entry in head.entries]
     pairing = pair(before, after)
     found = (*_present(before, after, pairing), *_absent(before, pairing))
-    if base is None or all(change.kind not in ENDS for change in found):
+    if base is None or not any(shown_twice(found, base, head)):
         return found
     return tuple(_real(found, head, *sides(base, head, pairing.partner)))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from prcheck.align import align
-from prcheck.model import Document, Entry, Stray
+from prcheck.model import Change, ChangeKind, Document, Entry, Stray
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,17 @@ class Side:
         """The entry's lines on the other side; empty where one of its lines is not there."""
         lines = [self.other.get(line) for line in own_lines(entry)]
         return [line for line in lines if line is not None] if None not in lines else []
+
+
+def shown_twice(found: Iterable[Change], base: Document, head: Document) -> Iterator[bool]:
+    """For each entry that comes or goes, whether the other text has all its lines, wherever they stand."""
+    before, after = base.lines, head.lines
+    known, fresh = frozenset(before), frozenset(after)
+    for change in found:
+        if change.kind is ChangeKind.ADDED and change.after:
+            yield known.issuperset(after[line - 1] for line in own_lines(change.after))
+        elif change.kind is ChangeKind.REMOVED and change.before:
+            yield fresh.issuperset(before[line - 1] for line in own_lines(change.before))
 
 
 def sides(base: Document, head: Document, partner: Mapping[int, int]) -> tuple[Side, Side]:

@@ -30,6 +30,7 @@ class Canvas:
 
     def __init__(self, text: str, inline: Inline) -> None:
         self.text, self.inline = text, inline
+        self.seen: dict[tuple[int, int], str] = {}
         self.wraps: list[Wrap] = [(m.start, m.end, m.inner_start, m.inner_end, m.mark) for m in inline.marks]
         self.wraps += [
             (k.start, k.end, k.label_start, k.label_end, Mark.LINKED) for k in inline.links if is_text_link(k)
@@ -38,8 +39,11 @@ class Canvas:
         self.wraps = sorted(self.wraps, key=lambda wrap: (wrap[0], -wrap[1]))[:MOST_WRAPS]
 
     def plain(self, start: int, end: int) -> str:
-        """What a reader sees of the range, blanks as one."""
-        return self.inline.plain(start, end)
+        """What a reader sees of the range, blanks as one; each range is asked for several times."""
+        seen = self.seen.get((start, end))
+        if seen is None:
+            seen = self.seen[start, end] = self.inline.plain(start, end)
+        return seen
 
     def trim(self, start: int, end: int, closing: str = _CLOSING) -> tuple[int, int]:
         """The range without blanks, and without a full stop and signs at its end."""

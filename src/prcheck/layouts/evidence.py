@@ -179,7 +179,7 @@ def is_prose(reading: Reading) -> bool:
 def lead(reading: Reading) -> int:
     """How many characters of text stand before the title, badges and tags left out."""
     title = reading.title
-    if title is None or title.how == "cite" or reading.unit.cells:
+    if title is None or not title.start or title.how == "cite" or reading.unit.cells:
         return 0
     start = max([k.end for k in reading.inline.links if k.badge and k.end <= title.start], default=0)
     lines = reading.unit.text[start : title.start].split("\n")

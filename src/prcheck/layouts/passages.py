@@ -25,7 +25,7 @@ _UNTIL = re.compile(
 _LEADS = 3  # such words of one block that are looked behind, the last ones
 _MOST_LINES = 30
 _MOST_FIELDS = 12
-FIRST, LAST = 800, 300  # blocks of a text between which nobody declares a template in running text
+FIRST, LAST = 600, 200  # blocks of a text between which nobody declares a template in running text
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Passage:
 
 def find(blocks: Blocks) -> Iterator[Passage]:
     """Code, heads of tables, lists of fields, what running text quotes or says, paragraphs, items, comments."""
-    every = list(blocks.walk())
+    every = blocks.walk()
     for index, block in enumerate(every):
         if FIRST < index < len(every) - LAST and block.kind in _MANY:
             continue

@@ -9,7 +9,7 @@ from prcheck.layouts.portions import Portion
 from prcheck.model import Entry
 
 SHARED = 0.6  # of a title's weighty words: as many as twins' titles share
-MANY, FEW = 10, 2  # portions for one entry that share so many of its words, or fewer
+MANY, FEW = 6, 2  # portions for one entry that share so many of its words, or fewer
 _WORD = re.compile(r"\w+")
 
 

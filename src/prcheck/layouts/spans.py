@@ -70,7 +70,8 @@ class Inline:
     def plain(self, start: int = 0, end: int | None = None) -> str:
         """What a reader sees of `text[start:end]`: no marks, tags or addresses of links, breaks as one blank."""
         stop = len(self.text) if end is None else end
-        return " ".join(self._seen(start, stop).split())
+        seen = self._seen(start, stop) if self.swaps else self.text[start:stop]
+        return " ".join(seen.split())
 
     def _seen(self, start: int, end: int) -> str:
         swaps, text, at = self.swaps, self.text, start

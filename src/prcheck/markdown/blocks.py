@@ -1,8 +1,8 @@
 """A list's file as blocks: what stands on which lines, and how it nests."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from prcheck.markdown import caps
 from prcheck.model import Limit
@@ -38,7 +38,7 @@ class Block:
             waiting.extend(reversed(block.kids))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Blocks:
     """A whole text: its lines without ends, its outermost blocks, its link reference definitions (name -> address).
 
@@ -54,10 +54,13 @@ class Blocks:
         """The source line with this number (from 1)."""
         return self.lines[number - 1]
 
-    def walk(self) -> Iterator[Block]:
+    def walk(self) -> Sequence[Block]:
         """Every block, in order of place."""
-        for root in self.roots:
-            yield from root.walk()
+        return self._every
+
+    @cached_property
+    def _every(self) -> tuple[Block, ...]:
+        return tuple(block for root in self.roots for block in root.walk())
 
 
 def normalise(text: str) -> str:

@@ -67,7 +67,10 @@ class Entry:
 
     def field(self, role: Role) -> Field | None:
         """The first part with this role."""
-        return next((p for p in self.parts if isinstance(p, Field) and p.role is role), None)
+        for part in self.parts:  # a loop: asked a hundred times of each entry, and half the cost of a generator
+            if isinstance(part, Field) and part.role is role:
+                return part
+        return None
 
     @property
     def title(self) -> Field | None:
@@ -101,7 +104,10 @@ class Entry:
 
     def link(self, name: str) -> Link | None:
         """The first link with this canonical label."""
-        return next((link for link in self.links if link.name == name), None)
+        for part in self.parts:
+            if isinstance(part, Link) and part.name == name:
+                return part
+        return None
 
     @property
     def name(self) -> str:

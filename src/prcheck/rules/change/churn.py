@@ -34,7 +34,8 @@ def churn(ctx: Context) -> Churn:
     meant_before, meant_after = meant_lines(ctx)
     removed = ctx.removed - _widened(meant_before, old)
     touched = ctx.touched - _widened(meant_after, new)
-    flipped = {(a + 1, b + 1) for a, b in align(old, new) if a + 1 in removed and b + 1 in touched}
+    kept = align(old, new) if removed and touched else []
+    flipped = {(a + 1, b + 1) for a, b in kept if a + 1 in removed and b + 1 in touched}
     gone = [(line, old[line - 1]) for line in sorted(removed - {before for before, _ in flipped})]
     come = [(line, new[line - 1]) for line in sorted(touched - {after for _, after in flipped})]
     alike = [*flipped, *_alike(gone, come)]
