@@ -115,7 +115,8 @@ def _posted(
     except GitHubError as error:
         if error.status not in MAY_NOT and not summarised:
             raise
-        told = READ_ONLY if error.status in MAY_NOT else f"the review could not be posted: {error.message}"
+        lead = READ_ONLY if error.status in MAY_NOT else "the review could not be posted"
+        told = f"{lead}: {error.message}"
         return posting.Outcome(posted=True, note=told)
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.standin.rest import Answer
 from tests.standin.world import BAD, GOOD, Make, listed
 
 from prcheck.edge import runner
@@ -134,6 +135,24 @@ def test_a_strict_job_fails_on_warnings(make: Make) -> None:
     text = GOOD.replace("Paper", "Papr")
     world = make(listed(text))
     assert (world.run(), world.run(fail_on="warning")) == (0, 1)
+
+
+@pytest.mark.parametrize("graphql", ["/api/graphql", ""])
+def test_an_enterprise_server_is_asked_below_its_own_paths(make: Make, graphql: str) -> None:
+    world = make(listed(BAD))
+    exchange, seen = world.standin.exchange, set[str]()
+
+    def below(verb: str, target: str, accept: str, token: str, body: bytes) -> Answer:
+        seen.add("/".join(target.split("/")[:3]))
+        return exchange(verb, target.replace("/api/v3", "").replace("/api/graphql", "/graphql"), accept, token, body)
+
+    world.standin.exchange = below  # type: ignore[method-assign]
+    environment = world.environment()
+    environment["GITHUB_API_URL"] += "/api/v3"
+    environment["GITHUB_GRAPHQL_URL"] = f"{world.standin.url}{graphql}" if graphql else ""
+    assert world.run(environment) == 1
+    assert seen == {"/api/v3", "/api/graphql"}
+    assert len(world.store.threads) == len(world.store.comments) == 1
 
 
 def test_an_api_that_is_none() -> None:

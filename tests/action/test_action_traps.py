@@ -246,6 +246,15 @@ def test_a_read_only_token_leaves_annotations_summary_and_exit_code(make: Make) 
     assert world.run(token="reader") == 0
 
 
+def test_a_locked_conversation_is_told_in_githubs_words(make: Make) -> None:
+    world = make(listed(BAD))
+    locked = "Unable to create comment because issue is locked."
+    once(world, Fault(refused(403, locked)), "POST", "/issues/7/comments")
+    assert world.run() == 1
+    assert locked in world.out
+    assert "PRC106" in world.out
+
+
 def test_a_wrong_token_cannot_read(make: Make) -> None:
     world = make(listed(BAD))
     with pytest.raises(GitHubError, match="401") as caught:
