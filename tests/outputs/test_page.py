@@ -183,6 +183,7 @@ def entry(**values: Any) -> Listed:
         ("(NeurIPS, 2022)", None, ("NeurIPS", "2022")),
         ("arXiv:2401.00001", None, ("arXiv:2401.00001", "")),
         ("3DV 2021 Oral", None, ("3DV Oral", "2021")),
+        ("CVPR 2024 (oral)", None, ("CVPR", "2024")),
         (None, None, ("", "")),
     ],
 )
@@ -209,3 +210,24 @@ def test_years_have_no_gaps() -> None:
         ("2021", 0),
         ("2022", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("states", "look"),
+    [
+        ((), ""),
+        ((LinkStatus.UNCHECKED,), ""),
+        ((LinkStatus.ALIVE,), "good"),
+        ((LinkStatus.ALIVE, LinkStatus.DEAD), "bad"),
+    ],
+)
+def test_no_dead_link_is_good_only_where_any_answered(states: tuple[LinkStatus, ...], look: str) -> None:
+    links = tuple(LinkState(f"https://a.example/{n}", state) for n, state in enumerate(states))
+    assert f'<div class="tile {look}"><dt>dead links</dt>' in render(replace(AUDIT, links=links))
+
+
+def test_long_names_are_cut_in_charts_and_whole_in_tables() -> None:
+    name = "Volumetric Performance Capture and Free Viewpoint Video"
+    page = render(replace(AUDIT, entries=(entry(section=(name,)), entry(section=("Other",)))))
+    assert "Volumetric Performance Capture and…</text>" in page
+    assert f'<th scope="row">{name}</th>' in page

@@ -23,7 +23,7 @@ WIDE = 1160
 FEW = 10
 """How many columns are named at most."""
 
-LABEL = 28
+LABEL = 36
 """How many characters of a bar's name are shown."""
 
 _DROPPED = frozenset({"defs", "desc", "title"})
@@ -53,13 +53,12 @@ def _options() -> dict[str, object]:
         "show_legend": False,
         "margin": 8,
         "margin_right": 34,
-        "truncate_label": LABEL,
         "max_scale": 6,
     }
 
 
 def _drawn(chart: "pygal.Graph", title: str, groups: Sequence[Group], series: Sequence[str]) -> str:
-    chart.x_labels = [visible(group.name) for group in groups]
+    chart.x_labels = [_label(visible(group.name)) for group in groups]
     for number, name in enumerate(series):
         chart.add(name, [group.parts[number] for group in groups])
     root = ElementTree.fromstring(chart.render(is_unicode=True))  # noqa: S314  # pygal's own, of escaped names
@@ -67,6 +66,10 @@ def _drawn(chart: "pygal.Graph", title: str, groups: Sequence[Group], series: Se
     root.attrib = {"viewBox": root.attrib["viewBox"], "class": "chart", "role": "img", "aria-label": title}
     ElementTree.register_namespace("", SVG)
     return ElementTree.tostring(root, encoding="unicode")
+
+
+def _label(name: str) -> str:
+    return name if len(name) <= LABEL else f"{name[: LABEL - 1].rstrip()}…"
 
 
 def _strip(node: ElementTree.Element) -> None:

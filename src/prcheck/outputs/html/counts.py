@@ -11,6 +11,7 @@ from prcheck.summary import kinds
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _SHORT_YEAR = re.compile(r"['\u2019](\d{2})(?!\d)")
+_ASIDE = re.compile(r"\([^()]*\)")  # "CVPR 2024 (oral)"
 _EDGE = " \t,.;:()[]{}'\u2019\"-\u2013\u2014/|*_"
 LONGEST = 40
 """How many characters of a venue's name are shown."""
@@ -52,7 +53,8 @@ def year(entry: Listed) -> str:
 
 def venue(entry: Listed) -> str:
     """The venue's name without its year, "" without one."""
-    name = _SHORT_YEAR.sub(" ", _YEAR.sub(" ", entry.venue or ""))
+    text = entry.venue or ""
+    name = _SHORT_YEAR.sub(" ", _YEAR.sub(" ", _ASIDE.sub(" ", text) if _ASIDE.sub("", text).strip(_EDGE) else text))
     return " ".join(name.split()).strip(_EDGE)[:LONGEST]
 
 

@@ -44,24 +44,26 @@ def tiles(report: Report, total: int) -> tuple[Tile, ...]:
     bad = {(f.path, f.entry) for f in report.findings if f.severity is not Severity.NOTE and f.entry}
     fine = max(total - len(bad), 0)
     states = Counter(state.state for state in report.links)
+    unsure = states[LinkStatus.UNKNOWN] + states[LinkStatus.UNCHECKED]
+    dead = states[LinkStatus.DEAD]
     answered = states[LinkStatus.ALIVE] + states[LinkStatus.MOVED]
     return (
         Tile("entries", f"{total:,}", f"{fine:,} without error or warning"),
         _tile("errors", report.count(Severity.ERROR), "bad"),
         _tile("warnings", report.count(Severity.WARNING), "odd"),
         _tile("doubles", counts.doubles(report), "odd", "sure or likely"),
-        _tile("dead links", states[LinkStatus.DEAD], "bad", f"of {plural(len(report.links), 'link')}"),
-        Tile("living links", f"{answered:,}", _open(states)),
+        Tile("dead links", f"{dead:,}", f"of {plural(len(report.links), 'link')}", _mood(dead, answered)),
+        Tile("living links", f"{answered:,}", f"{unsure:,} could not be told" if unsure else ""),
     )
+
+
+def _mood(dead: int, answered: int) -> str:
+    """How a number of dead links looks: none is good only where any was asked."""
+    return "bad" if dead else "good" if answered else ""
 
 
 def _tile(name: str, count: int, mood: str, note: str = "") -> Tile:
     return Tile(name, f"{count:,}", note, mood if count else "good")
-
-
-def _open(states: Counter[LinkStatus]) -> str:
-    unsure = states[LinkStatus.UNKNOWN] + states[LinkStatus.UNCHECKED]
-    return f"{unsure:,} could not be told" if unsure else ""
 
 
 def figures(report: Report, entries: Sequence[Listed]) -> tuple[Figure, ...]:
