@@ -37,7 +37,7 @@ ROWS = (
     "adding proposing",
     "beginning local newcomer pull remote watch",
     "amend",
-    "arguments console editing commands cli",
+    "arguments options console editing commands cli",
 )
 ROW = {name: number for number, row in enumerate(ROWS) for name in row.split()}
 

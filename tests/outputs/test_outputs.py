@@ -5,7 +5,7 @@ import pytest
 from tests.report_sample import REPORT
 
 from prcheck import outputs
-from prcheck.arguments import FORMATS
+from prcheck.options import FORMATS
 from prcheck.outputs import OUTPUTS
 
 FOLDER = Path(outputs.__file__).parent
