@@ -3,7 +3,7 @@
 Usage: PRCHECK_DATA=folder python -m bench.duplicates [quality|alarms|speed]...
 
 `quality` reads the labelled pairs of `titles/` and `same_id_different_title.json`. `alarms` takes one title for each
-paper id of the folder's lists and pairs, and those of the file that PRCHECK_TITLES names (one a line), compares each
+arXiv id of the folder's lists, and those of the file that PRCHECK_TITLES names (one a line), compares each
 with all others and prints what PRC202 says beyond equal titles, for reading. `speed` makes lists by recombining the
 words of the lists' titles.
 """
@@ -95,20 +95,18 @@ def corpus() -> list[str]:
 
 
 def papers() -> list[str]:
-    """One title for each paper id of the folder's lists and pairs: titles of which no two have an id in common."""
+    """One title for each arXiv id of the folder's lists: two such ids are two papers, as two others need not be."""
     found: dict[str, str] = {}
     for path in sorted((DATA / "prs").rglob("head.md")):
         for item in layouts.parse(path.read_text(encoding="utf-8"), "README.md").entries:
-            names = identity.paper_ids(item)
+            names = [name for name in identity.paper_ids(item) if name.startswith("arxiv:")]
             if names and not item.unfinished and len(item.name.split()) > 1 and not found.keys() & set(names):
                 found |= dict.fromkeys(names, item.name)
-    for row in rows("different_papers.tsv"):
-        found = {f"arxiv:{row[2]}": row[0], f"arxiv:{row[3]}": row[1]} | found
     return list({titles.key(title): title for title in found.values()}.values())
 
 
 def alarms() -> None:
-    _alarms("the lists' papers, one title for each id", papers())
+    _alarms("the lists' papers, one title for each arXiv id", papers())
     if "PRCHECK_TITLES" in os.environ:
         _alarms("PRCHECK_TITLES", Path(os.environ["PRCHECK_TITLES"]).read_text(encoding="utf-8").splitlines())
 

@@ -1,19 +1,25 @@
 """Looking papers up: few requests, kind ones, and what is told when nobody answers."""
 
+import io
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from time import monotonic
 
 import pytest
 from tests.sources.library import Library, Record, serving
 
+from prcheck.edge import asking
 from prcheck.edge.desk import Desk
+from prcheck.edge.exchange import Request
 from prcheck.edge.papers import Papers, look_up
 from prcheck.edge.shelf import KEPT, Shelf
+from prcheck.facts import Facts, Wanted
 from prcheck.layouts import parse
 from prcheck.model import Entry, LinkStatus, Skip
 from prcheck.settings import Endpoints, PaperSettings, Settings
+from prcheck.web.answers import Reply
 
 NOW = 1_900_000_000.0
 ADA = ("Ada Lovelace", "Mary Somerville")
@@ -263,6 +269,45 @@ def test_a_key_opens_more_sources(library: Library, endpoints: Endpoints) -> Non
     assert [place.venue for place in works["arxiv:2401.00001"].appeared] == ["ICLR"]
     assert works["arxiv:2401.00002"].appeared == ()
     assert ask(five(), endpoints).works["arxiv:2401.00001"].appeared == ()
+
+
+def test_an_interrupted_run_goes_on_where_it_stopped(
+    library: Library, endpoints: Endpoints, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    ids = [f"2401.{number:05d}" for number in range(1, 121)]
+    library.arxiv |= {name: Record(f"Stones of the Sea in Number {name}", ADA) for name in ids}
+    entries = tuple(entry(library.arxiv[n].title, ADA, f"https://arxiv.org/abs/{n}") for n in ids)
+    file = tmp_path / "cache.json"
+
+    def run(cut: int) -> Facts:
+        def impatient(entries: list[Entry], settings: Settings, *, shelf: Shelf, **_: object) -> Papers:
+            clock = Clock()
+            desk = _real(Desk(settings.papers, clock=clock, wait=clock.wait))
+            send = desk.send
+
+            def cutting(request: Request) -> Reply:
+                if desk.requests > cut:
+                    raise KeyboardInterrupt
+                return send(request)
+
+            desk.send = cutting
+            return look_up(entries, settings, desk=desk, shelf=shelf)
+
+        monkeypatch.setattr(asking, "look_up", impatient)
+        return asking.asking({}, io.StringIO(), file=str(file))(
+            Wanted((), entries), Settings(endpoints=endpoints, papers=PaperSettings(budget=300))
+        )[0]
+
+    with pytest.raises(KeyboardInterrupt):
+        run(1)
+    first = len(json.loads(file.read_text("utf-8"))["papers"])
+    assert 0 < first < 120
+    library.asked.clear()
+    assert len(run(99).works) == 120
+    assert sum(path.count("2401.") for path in library.asked) == 120 - first
+    library.asked.clear()
+    assert len(run(0).works) == 120
+    assert library.asked == []
 
 
 def test_a_damaged_memory_is_asked_again(library: Library, endpoints: Endpoints) -> None:

@@ -10,17 +10,42 @@ _LONGEST = 20_000  # characters of a list that are read
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _NOISE = re.compile(r"\([^()]*\)|<[^<>]*>|[*†‡§¶#^∗⋆✉~_`|]|\\[a-z]*|[\d⁰-⁹¹²³₀-₉]+")
 _SEPARATOR = re.compile(r"\s*(?:[,;，；、·•・]|(?<![^\s,;])(?:and|&|und)(?=\s))\s*", re.IGNORECASE)
-_REST = re.compile(r"^(?:et\.?\s*al\.?|others|and others|jr|sr|phd|等)$|^(?:等人?)$", re.IGNORECASE)
-_ET_AL = re.compile(r"\s*,?\s+\bet\.?\s*al\b.*$|\s*等人?\s*$", re.IGNORECASE)
+_REST = re.compile(r"^(?:e[tl]\.?\s*al\.?|others|and others|jr|sr|phd|等)$|^(?:等人?)$", re.IGNORECASE)
+_ET_AL = re.compile(r"\s*,?\s+\be[tl]\.?\s*al\b.*$|\s*等人?\s*$", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+")
+_OTHERS = re.compile(r"\s*,?\s+and\s+others\.?$")
+_COMMA = re.compile(r"[,;]")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]*)+|[^\W\d_](?:\s[^\W\d_])*")
+_AFTER = re.compile(r"(?<=\w\w)(?<!\b[Mm]d)(?<!\bSt)\.\s.*$")  # "Ada Lovelace. Looms Ltd"
 _UMLAUT = re.compile(r"([aou])e")
 
 
 def split_names(text: str) -> tuple[str, ...]:
     """The names of a list as written, without footnote signs, links and "et al."."""
     text = _NOISE.sub(" ", _LINK.sub(r"\1", text[:_LONGEST]).replace("\\&", "&"))
-    parts = _SEPARATOR.split(" ".join(text.split()))
-    names = (_ET_AL.sub("", part.strip(" .:-–—")) for part in parts)
+    text = " ".join(text.split())
+    parts = _turned(text) or _SEPARATOR.split(text)
+    names = (_ended(_ET_AL.sub("", part.strip(" .:-–—"))) for part in parts)
     return tuple(name for name in names if name and not _REST.match(name))
+
+
+def _turned(text: str) -> list[str]:
+    """The names of "Lovelace, Ada and Hopper, Grace" or "Lovelace, A., Hopper, G." the other way round; else none."""
+    whole = _ET_AL.sub("", _OTHERS.sub("", text)).strip(" .,;")
+    joined = [part.split(",") for part in _AND.split(whole)]
+    if len(joined) > 1 and all(len(pair) == 2 and all(map(str.strip, pair)) for pair in joined):
+        return [f"{given.strip()} {family.strip()}" for family, given in joined]
+    pieces = [piece.strip() for piece in _COMMA.split(_AND.sub(", ", whole.replace("&", " and "))) if piece.strip()]
+    families, initials = pieces[::2], pieces[1::2]
+    if len(families) == len(initials) > 0 and all(map(_INITIALS.fullmatch, initials)):
+        return [f"{given} {family}" for family, given in zip(families, initials, strict=True)]
+    return []
+
+
+def _ended(name: str) -> str:
+    """The name without a sentence behind it, such as where the last author works."""
+    found = _AFTER.search(name)
+    return name[: found.start()] if found and " " in name[: found.start()] else name
 
 
 def fold_name(name: str) -> str:

@@ -17,6 +17,7 @@ from prcheck.titles.people import is_open
 COMMON = 0.5  # share of the entries that have a part which a new one should have too
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?:(?<=[’'‘`])|(?<=[A-Za-z’'‘`] ))\d\d(?=\W|\Z)")
 _LAST = re.compile(r"(,?\s+(?:and|&)\s+)(?=[^,;]*$)")
+_INITIAL = re.compile(r"\b[A-Z]\.\Z")
 _EDGE = " .,;:()[]"
 _FAR = 1_000_000  # the line of parts that stand behind all others
 
@@ -98,7 +99,7 @@ def _text(part: Field, told: Content) -> str:
 
 def _joined(sample: str, names: tuple[str, ...]) -> str:
     """The names as the sample joins its own."""
-    end = "." if sample.endswith(".") else ""
+    end = "." if sample.endswith(".") and not _INITIAL.search(sample) else ""
     if is_open(sample) and len(names) > 1:
         return f"{names[0]} et al."
     joint = _LAST.search(sample)

@@ -75,6 +75,15 @@ def _places(works: Sequence[Work], others: Mapping[str, str]) -> Iterator[Place]
                 yield Place(told, venue)
 
 
+def since(entry: Entry, works: Sequence[Work], others: Mapping[str, str]) -> Place | None:
+    """Where a paper that the entry lists as a preprint appeared, by the evidence that names a venue best."""
+    one = said(entry, others)
+    if one is None or not one.venue.archive or entry.venue is None:
+        return None
+    known = places(works, others)
+    return next((place for place in known if place.name), known[0] if known else None)
+
+
 def preprint_years(works: Sequence[Work]) -> frozenset[int]:
     """The years of the paper's arXiv versions."""
     return frozenset(year for work in works if is_preprint(work.name) for year in work.years)

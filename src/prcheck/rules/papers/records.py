@@ -11,6 +11,7 @@ from prcheck.rules.duplicates.wording import quoted
 from prcheck.sources import venues
 from prcheck.sources.match import Listed, Match, listed, match, same
 from prcheck.titles import key
+from prcheck.titles.nearness import comparable
 
 FEW = 3  # names of a message
 
@@ -65,6 +66,14 @@ def at_odds(ctx: Context, *kinds: Match) -> Iterator[Judged]:
         if pair.match in kinds and id(pair.entry) not in done:
             done.add(id(pair.entry))
             yield pair
+
+
+def renamed(ctx: Context) -> Iterator[tuple[Entry, Work]]:
+    """The entries under an older title of their paper, each with the record that has the new one."""
+    for pair in at_odds(ctx, Match.RENAMED):
+        fine = any(other.entry is pair.entry and other.match is Match.FINE for other in judged(ctx))
+        if pair.entry.title and not fine and comparable(pair.entry.title.text, pair.work.title):
+            yield pair.entry, pair.work
 
 
 def _link(entry: Entry, name: str) -> Link | None:

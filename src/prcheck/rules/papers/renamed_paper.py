@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from prcheck.facts import Need
 from prcheck.model import Finding, Severity
 from prcheck.rules.base import Context, rule
-from prcheck.rules.papers.records import at_odds, judged, told
-from prcheck.sources.match import Match
-from prcheck.titles.nearness import comparable
+from prcheck.rules.papers.placing import since
+from prcheck.rules.papers.records import fitting, renamed, told
 
 
 @rule("PRC404", "renamed-paper", Severity.NOTE, needs={Need.PAPERS})
@@ -15,7 +14,7 @@ def renamed_paper(ctx: Context) -> Iterator[Finding]:
     """The authors are the paper's, but its title is another one now.
 
     Authors rename papers between versions. The old title is not wrong, and readers who search for the new one do not
-    find it.
+    find it. Where the entry says "arXiv" and the paper has been published since, PRC405 alone tells of both.
 
     Bad:
 
@@ -31,9 +30,9 @@ def renamed_paper(ctx: Context) -> Iterator[Finding]:
         *Ada Lovelace, Mary Somerville*<br>
         CVPR 2024 [[Paper](https://arxiv.org/abs/2401.00001)]
     """
-    for pair in at_odds(ctx, Match.RENAMED):
-        title, entry = pair.entry.title, pair.entry
-        fine = any(other.entry is entry and other.match is Match.FINE for other in judged(ctx))
-        if title is None or fine or not comparable(title.text, pair.work.title):
-            continue
-        yield renamed_paper.at(title.span, f"the paper is now called {told(pair.work)}; rename the entry", entry=entry)
+    works = {id(entry): known for entry, known in fitting(ctx)}
+    for entry, work in renamed(ctx):
+        if entry.title is not None and since(entry, works.get(id(entry), ()), ctx.venues) is None:
+            yield renamed_paper.at(
+                entry.title.span, f"the paper is now called {told(work)}; rename the entry", entry=entry
+            )
