@@ -1,50 +1,111 @@
-"""How well added, edited, removed and moved entries of labelled pull requests are found.
+"""How well the lists and the labelled pull requests to them are read.
 
-Usage: python bench/entries.py DIR [NAME...], where DIR holds `labels.jsonl` and per pull request `base.md` and
-`head.md`. Names choose lists by a part of their name.
+    python -m bench.entries DATA [--list NAME] [--each]
+
+DATA is a folder that holds `prs/labels.jsonl` and the `base.md` and `head.md` that it names. One row per list: its
+shape, its template and the share of entries that follow it; of the pull requests the precision and recall of the added
+entries (by title and lines), the share of them with all links, the edited, removed and moved ones; the added entries
+without a remark on their format that an error blames, and the entries of the list itself that one blames.
 """
 
+import argparse
 import json
-import sys
+import os
 import time
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from bench.alarms import added, audited
+
 from prcheck.changes import compare
-from prcheck.layouts import parse
+from prcheck.layouts import parse, templates
 from prcheck.model import Change, ChangeKind, Document, Entry
 
+HEAD = (
+    "list",
+    "shape",
+    "template",
+    "follow",
+    "added P R",
+    "links",
+    "edited P R",
+    "removed P R",
+    "moved P R",
+    "clean ones blamed",
+    "own ones blamed",
+)
 KINDS = ("added", "edited", "removed", "moved")
 EDITS = (ChangeKind.EDITED, ChangeKind.REFORMATTED)
 IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".svg")
 
 
-def main() -> int:
-    folder = Path(sys.argv[1])
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", nargs="?", default=os.environ.get("PRCHECK_DATA", "."))
+    parser.add_argument("--list", default="")
+    parser.add_argument("--each", action="store_true", help="one row per pull request too")
+    options = parser.parse_args()
     total: Counter[str] = Counter()
-    seconds = 0.0
-    for label in labels(folder, sys.argv[2:]):
-        base, head = (read(folder.parent / label["dir"] / name, label["path"]) for name in ("base.md", "head.md"))
-        start = time.perf_counter()
-        before, after = parse(*base), parse(*head)
-        changes = compare(before, after)
-        seconds += time.perf_counter() - start
-        counts = Counter(dict(judge(label, changes, before, after)))
+    print(" | ".join(HEAD))
+    for repo, known in groupby(labels(Path(options.data) / "prs", options.list), key=lambda label: label["repo"]):
+        found = list(known)
+        counts: Counter[str] = Counter()
+        for label in found:
+            own = judged(Path(options.data), label)
+            counts += own
+            if options.each:
+                print(f"  #{label['number']}: {' | '.join(measured(own))}")
+        counts += base(Path(options.data), found)
         total += counts
-        print(row(f"{label['repo']} #{label['number']}", counts))
-    print(row("all", total))
-    print(f"links complete {share(total['links'], total['added hit'])}, {seconds:.1f} s of reading and comparing")
-    return 0
+        print(" | ".join((repo, *described(Path(options.data), found), *measured(counts))), flush=True)
+    print(" | ".join(("all", "", "", "", *measured(total))))
+    print(f"{total['ms'] / 1000:.1f} s of reading and comparing")
 
 
-def labels(folder: Path, names: Sequence[str]) -> Iterator[dict[str, Any]]:
-    for line in (folder / "labels.jsonl").read_text(encoding="utf-8").splitlines():
-        label = json.loads(line)
-        if not names or any(name in label["repo"] for name in names):
-            yield label
+def judged(data: Path, label: Mapping[str, Any]) -> Counter[str]:
+    """The counts of one pull request."""
+    sides = (read(data / label["dir"] / name, label["path"]) for name in ("base.md", "head.md"))
+    start = time.perf_counter()
+    before, after = (parse(*side) for side in sides)
+    changes = compare(before, after)
+    seconds = time.perf_counter() - start
+    counts = Counter(dict(judge(label, changes, before, after)))
+    alarms = [] if label["format_mistakes"] else list(added(data / label["dir"], label["path"]))
+    counts += Counter(clean=len(alarms), alarms=sum(bool(errors) for *_, errors in alarms), ms=round(1000 * seconds))
+    return counts
+
+
+def base(data: Path, found: Sequence[Mapping[str, Any]]) -> Counter[str]:
+    """The entries of the list before its longest pull request, and those that an error of the format rules blames."""
+    text, _ = longest(data, found)
+    count, errors = audited(text, {})
+    return Counter(entries=count, blamed=len({error.span.line for error in errors if error.entry}))
+
+
+def described(data: Path, found: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """A list's shape, where its template is from, and the share of the complete entries that follow it."""
+    document = parse(*longest(data, found))
+    kinds = Counter(entry.kind.value for entry in document.entries)
+    yield ", ".join(f"{kind} {count}" for kind, count in kinds.most_common(2))
+    whole = [template for template in templates([document], {})[0] if template.section is None]
+    yield ", ".join(dict.fromkeys(template.origin for template in whole)) or "none"
+    yield share(sum(template.follow for template in whole), sum(template.of for template in whole))
+
+
+def longest(data: Path, found: Sequence[Mapping[str, Any]]) -> tuple[str, str]:
+    """The list's longest text before a pull request, and its path."""
+    sides = (read(data / label["dir"] / "base.md", label["path"]) for label in found)
+    return max(sides, key=lambda side: len(side[0]))
+
+
+def labels(folder: Path, name: str) -> Iterator[dict[str, Any]]:
+    """The labelled pull requests, those of a list together."""
+    rows = map(json.loads, (folder / "labels.jsonl").read_text(encoding="utf-8").splitlines())
+    yield from sorted((label for label in rows if name in label["repo"]), key=lambda label: str(label["repo"]))
 
 
 def read(file: Path, path: str) -> tuple[str, str]:
@@ -54,9 +115,9 @@ def read(file: Path, path: str) -> tuple[str, str]:
 def judge(
     label: Mapping[str, Any], changes: Sequence[Change], before: Document, after: Document
 ) -> Iterator[tuple[str, int]]:
-    added = [change.after for change in changes if change.kind is ChangeKind.ADDED and change.after]
-    hits = [(want, entry) for want in label["entries_added"] for entry in added if fits(want, entry)]
-    yield from counted("added", len(hits), len(added), len(label["entries_added"]))
+    new = [change.after for change in changes if change.kind is ChangeKind.ADDED and change.after]
+    hits = [(want, entry) for want in label["entries_added"] for entry in new if fits(want, entry)]
+    yield from counted("added", len(hits), len(new), len(label["entries_added"]))
     yield "links", sum(complete(want, entry) for want, entry in hits)
     edited = {c.after.span.line for c in changes if c.after and (c.kind is ChangeKind.EDITED or c.edited)}
     light = edited | {c.after.span.line for c in changes if c.after and c.kind in EDITS}
@@ -99,15 +160,16 @@ def folded(text: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKC", text).lower() if sign.isalnum())
 
 
-def row(name: str, counts: Counter[str]) -> str:
-    cells = (
-        f"{kind} {counts[f'{kind} hit']}/{counts[f'{kind} found']}/{counts[f'{kind} wanted']}"
-        f" P {share(counts[f'{kind} hit'], counts[f'{kind} found'])}"
-        f" R {share(counts[f'{kind} recalled'], counts[f'{kind} wanted'])}"
-        for kind in KINDS
-        if counts[f"{kind} found"] or counts[f"{kind} wanted"]
-    )
-    return f"{name:52} {'  '.join(cells)}"
+def measured(counts: Counter[str]) -> Iterator[str]:
+    """The cells of a row that come from counts, in the order of `HEAD`."""
+    for kind in KINDS:
+        found, wanted = counts[f"{kind} found"], counts[f"{kind} wanted"]
+        precision, recall = share(counts[f"{kind} hit"], found), share(counts[f"{kind} recalled"], wanted)
+        yield f"{precision} {recall} ({wanted})" if found or wanted else "-"
+        if kind == "added":
+            yield share(counts["links"], counts["added hit"])
+    yield f"{counts['alarms']} of {counts['clean']}"
+    yield f"{counts['blamed']} of {counts['entries']}" if counts["entries"] else "-"
 
 
 def share(part: int, whole: int) -> str:
@@ -115,4 +177,4 @@ def share(part: int, whole: int) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

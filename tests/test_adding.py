@@ -135,6 +135,18 @@ def test_numbers_go_on() -> None:
     assert added(text).entry.startswith("5. **Folding")
 
 
+def test_an_item_below_a_topic_stands_as_deep_as_its_neighbours() -> None:
+    topics = "".join(
+        f"* [Looms of Sort {n} Revisited](https://arxiv.org/abs/3001.0000{n})\n* Topic {n}\n"
+        f"  * [Threads of Sort {n} Revisited](https://arxiv.org/abs/3001.0001{n})\n"
+        for n in range(1, 6)
+    )
+    found = added(f"# Papers\n\n{topics}", PREPRINT, "Topic 3")
+    (line,) = [line for line in found.after.split("\n") if "Cranes" in line]
+    assert line.startswith("  * [Folding Quiet Cranes & Paper_Planes: A Study](https://arxiv.org/abs/3101.00077)")
+    assert added(f"# Papers\n\n{topics}", PREPRINT, "Papers").entry.startswith("* [")
+
+
 def test_doubles_are_refused() -> None:
     document = parse(TWO, "README.md")
     same_id = Work("arxiv:3001.00003", "Another Title Altogether")

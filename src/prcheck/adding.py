@@ -19,6 +19,7 @@ from prcheck.titles import Likeness, key, likeness, weighty, words
 Section = tuple[str, ...]
 SORTED = 3  # entries; fewer are in order by chance
 USUAL = 4  # lines between two entries that are copied
+_ITEM = re.compile(r"[ \t]*(?=[-*+] |\d{1,9}[.)] )")
 _NUMBER = re.compile(r"^(\s*)(\d+)([.)])")
 
 
@@ -141,7 +142,7 @@ def _inserted(document: Document, near: Sequence[Entry], entry: str, written: En
     at = _position(near, written)
     gap = _gap(lines, near) or _gap(lines, document.entries) or ()
     beside = near[min(at, len(near) - 1)]
-    entry = _numbered(entry, lines[beside.span.line - 1], 0 if at < len(near) else 1)
+    entry = _indented(_numbered(entry, lines[beside.span.line - 1], int(at >= len(near))), lines[beside.span.line - 1])
     if at < len(near):
         start = beside.span.line - 1
         return "\n".join([*lines[:start], *entry.split("\n"), *gap, *lines[start:]]), entry
@@ -166,6 +167,15 @@ def _numbered(entry: str, beside: str, step: int) -> str:
         return entry
     count = int(other[2])
     return f"{other[1]}{count + step if count > 1 else count}{entry[own.end(2) :]}"
+
+
+def _indented(entry: str, beside: str) -> str:
+    """The entry as deep in its list as its neighbour."""
+    own, other = _ITEM.match(entry), _ITEM.match(beside)
+    if own is None or other is None or len(other[0]) <= len(own[0]):
+        return entry
+    blank = other[0][len(own[0]) :]
+    return "\n".join(blank + line if line else line for line in entry.split("\n"))
 
 
 def _position(near: Sequence[Entry], written: Entry) -> int:

@@ -300,3 +300,34 @@ def test_a_lone_address_of_a_paper_is_a_stray_wherever_it_stands() -> None:
 def test_when_and_where_in_brackets(rest: str, wanted: Wanted) -> None:
     others = "".join(f"- Looms of Sort {n} (CVPR 2020) [[Paper]](https://arxiv.org/abs/{n})\n" for n in range(2, 8))
     assert told(read(f"# Looms\n\n{others}- Looms for Every Household {rest}\n")[-1]) == wanted
+
+
+SPEAKERS = """\
+## Looms
+
+- [2023/05] **Weaving of Sort 1 Revisited.** *Ann Lee et al. arXiv.* [[paper](https://arxiv.org/abs/2305.00001)]
+- [2023/05] **Weaving of Sort 2 Revisited.** *Bo Chan et al. arXiv.* [[paper](https://arxiv.org/abs/2305.00002)]
+- [2023/04] **Weaving of Sort 3 Revisited.** *Cy Dole. arXiv.* [[paper](https://arxiv.org/abs/2304.00003)]
+- [2023/01] **Weaving of Sort 4 Revisited.** *Di Engel (Loom University). arXiv.* [[paper](https://arxiv.org/abs/2301.00004)]
+- [2023/01] **Weaving of Sort 5 Revisited.** *Ed Foss et al. CVPR.* [[paper](https://arxiv.org/abs/2301.00005)] :star:
+"""
+
+
+def test_one_name_before_a_venue() -> None:
+    entries = read(SPEAKERS)
+    assert [told(entry)[1:3] for entry in entries[2:4]] == [
+        ("Cy Dole", "arXiv"),
+        ("Di Engel (Loom University)", "arXiv"),
+    ]
+    assert told(entries[4])[1] == "Ed Foss et al."
+    assert entries[4].rest == ()
+
+
+def test_stars_before_an_entry_are_no_part_of_it() -> None:
+    rows = "".join(
+        f"* ⭐(CVPR 2023) *Looms of Sort {n}*, Ann Lee et al. [[Paper](https://a.b/{n}.pdf)]\n" for n in range(6)
+    )
+    entry = read(
+        f"## Looms\n\n{rows}* ⭐⭐(ECCV 2022) *Threads of Gold*, Bo Chan et al. [[Paper](https://a.b/9.pdf)]\n"
+    )[-1]
+    assert told(entry) == ("Threads of Gold", "Bo Chan et al.", "ECCV 2022", None)

@@ -52,6 +52,19 @@ SHAPES = {
         "# Papers\n\n| Title | Authors | Venue | Paper | Code |\n|---|---|---|---|---|\n",
     ),
     "heading": lines("### {title} of It\n\n*{names}*\n\n{venue}\n\n- [Paper]({paper})\n- [Code]({code})\n\n"),
+    "below": lines("- **{title} ({venue})**\n  - {names}\n  - [[Paper]]({paper})\n  - [[Code]]({code})\n\n"),
+    "nickname": lines('* **Fold**: "{title}", {venue} (*Lab*). [[Paper]({paper})][[PyTorch]({code})]\n'),
+    "cited": lines('**[3]** {names}. "**{title}**." {venue}. [[pdf]]({paper}) :star:\n\n'),
+    "underlined": lines("- {title}, <ins>{venue}</ins> [[Paper]({paper})] [[Code]({code})]\n"),
+    "badges": lines(
+        "- [{title}]({paper})<br>\n  *{names}*<br>\n  {venue}\n"
+        "  [![Code](https://img.shields.io/badge/Code-blue.svg)]({code})\n\n"
+    ),
+    "html": lines('<b>{title}</b><br/>\n<i>{names}</i><br/>\n{venue} <a href="{paper}">[Paper]</a>\n\n'),
+    "title field": lines(
+        "- Title: {title}\n- Authors: {names}\n- Venue: {venue}\n- Paper: {paper}\n- Code: {code}\n\n"
+    ),
+    "words in Chinese": lines("**{title}**\n\n- 作者：{names}\n- 会议：{venue}\n- 论文：{paper}\n- 代码：{code}\n\n"),
     "fields": lines("[7] {title}\n\n- Authors: {names}\n- Venue: {venue}\n- Paper: {paper}\n- Code: {code}\n\n---\n\n"),
 }
 
@@ -96,7 +109,7 @@ def learned(shape: str) -> tuple[Document, Template]:
     return document, template
 
 
-SIGNS = "& R&D A* < > ~~ # \\ \\* a_b _ = + $x$ ** été"
+SIGNS = "& R&D A* < > ~~ # \\ \\* a_b _ = + $x$ ** été 织机 折り紙 naïve “Fold” F$^2$ x² A/B"
 WORDS = st.sampled_from(f"Deep Folding Crane Maps 3D {SIGNS}".split())
 TITLE = st.lists(WORDS, max_size=5).map(lambda words: " ".join(["Learning to Fold", *words, "Well"]))
 PEOPLE = st.lists(st.sampled_from(NAMES), min_size=3, max_size=5, unique=True).map(", ".join)
@@ -111,6 +124,17 @@ def test_what_is_written_reads_the_same(shape: str, title: str, people: str, ven
     document, template = learned(shape)
     third = document.entries[2]
     wanted = changed(third, {Role.TITLE: title, Role.AUTHORS: people, Role.VENUE: venue}, [code, paper])
+    again = parse(around(document.text, third, write(wanted, template)), "README.md")
+    assert meaning(again.entries[2]) == meaning(wanted)
+
+
+@pytest.mark.parametrize("missing", ["authors", "venue", "Code", "Paper"])
+@pytest.mark.parametrize("shape", SHAPES)
+def test_what_lacks_a_part_reads_the_same(shape: str, missing: str) -> None:
+    document, template = learned(shape)
+    third = document.entries[2]
+    kept = tuple(p for p in third.parts if (p.name if isinstance(p, Link) else p.role.value) != missing)
+    wanted = replace(third, parts=kept)
     again = parse(around(document.text, third, write(wanted, template)), "README.md")
     assert meaning(again.entries[2]) == meaning(wanted)
 

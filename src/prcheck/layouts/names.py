@@ -121,9 +121,14 @@ def is_surnames(text: str) -> bool:
     return 2 <= len(names) <= 3 and all(len(_WORD.findall(name)) == 1 and _name(name, 1, 1) for name in names)
 
 
+def is_track(text: str) -> bool:
+    """Whether a word tells how a paper was taken ("Best Paper", "Oral"): such words are no names."""
+    return any(word.lower() in _TRACK for word in _WORD.findall(text[:200]))
+
+
 def is_authors(text: str) -> bool:
     """Whether the text behind a venue is its authors: "Doe et al.", "J. Doe", "Doe and Roe", three full names."""
-    if any(word.lower() in _TRACK for word in _WORD.findall(text[:200])):
+    if is_track(text):
         return False
     pair = _AND.search(text) is not None and (is_surnames(text) or (is_wordless(text) and is_names(text)))
     return pair or is_names_strict(text) or is_abbreviated(text)

@@ -119,13 +119,19 @@ def _names_end(source: str) -> int:
     found = venues.venue_at(source[:2000])
     if found:
         left = source[: found.start()]
-        people = names.is_names(left) or names.is_surnames(left)
+        people = names.is_names(left) or names.is_surnames(left) or _is_person_before(left)
         return len(left.rstrip(" \t\n*_([")) if people and not left.rstrip()[-1:].isalpha() else 0
     year = _CLOSE_YEAR.search(source[-80:])
     at = len(source) - len(source[-80:]) + year.start() if year else 0
     if not at or (names.is_abbreviated(source[:at]) and "," not in source and "(" not in source):
         return 0  # "J. Imaging 2022"
     return at if names.is_names(source[:at]) else 0
+
+
+def _is_person_before(left: str) -> bool:
+    """Whether the text before a venue is one name with a full stop ("Jane Doe. arXiv"), and no track ("Best Paper")."""
+    name = left.rstrip(" \t\n*_")
+    return name.endswith(".") and names.is_person(name) and not names.is_track(name)
 
 
 def _venue_first(canvas: Canvas, start: int, end: int) -> int:

@@ -12,7 +12,9 @@ from prcheck.model import Mark, Role
 _NEAR = 4  # characters between a name and its year
 _NAMES_LINK = re.compile(r"(?<![\w-])[*_]{0,3}([^\W\d_]+(?: [^\W\d_]+){0,2})[:：]\s*[*_]{0,3}\s*$")
 _BAR = re.compile("[|｜]")
-_NUMBER = re.compile(r"[*_]{0,2}\[\d{1,4}\][*_]{0,2}(?!\()\s*")
+_SIGNS = re.compile(r"\s*(?::[a-z][a-z0-9_+\-]{1,40}:\s*)+")
+_LAST_SIGN = re.compile(r"\s*:[a-z][a-z0-9_+\-]{1,40}:\s*\Z")
+_LEAD = re.compile(r"(?:[*_]{0,2}\[\d{1,4}\][*_]{0,2}(?!\()|[^\w\s\"“«「【\[(*<`$‘'\\#&!~@]\ufe0f?|\s)+")
 _MERGED = frozenset({Role.AUTHORS, Role.OTHER})
 
 
@@ -51,7 +53,7 @@ def _stretch(ground: Ground, low: int, high: int) -> Iterator[Piece]:
     if word and low <= value:
         yield from _value(ground, words.field_role(word), value, high)
         return
-    low, high = _behind_number(ground, low), _before_label(ground, low, high)
+    low, high = _within_signs(ground.text, _behind_lead(ground, low), _before_label(ground, low, high))
     runs = [run for run in _runs(ground, low, high) if any(map(str.isalnum, ground.canvas.plain(*run)))]
     if not _marked_names(ground, runs) and pieces.opens_with_names(ground.canvas, low, high):
         runs = [(low, high)]
@@ -59,10 +61,19 @@ def _stretch(ground: Ground, low: int, high: int) -> Iterator[Piece]:
         yield from pieces.classify(ground.canvas, start, end, ground.habit)
 
 
-def _behind_number(ground: Ground, low: int) -> int:
-    """Where a stretch begins without the number that its entry bears ("**[12]** Doe, Jane")."""
-    found = _NUMBER.match(ground.text) if low == 0 else None
+def _behind_lead(ground: Ground, low: int) -> int:
+    """Where a stretch begins without the number or signs before its entry ("**[12]** Doe, Jane", "⭐(CVPR 2024)")."""
+    found = _LEAD.match(ground.text) if low == 0 else None
     return found.end() if found else low
+
+
+def _within_signs(text: str, low: int, high: int) -> tuple[int, int]:
+    """A stretch without GitHub's emoji words (":star:") at its edges."""
+    first = _SIGNS.match(text, low, high)
+    low = first.end() if first else low
+    while low < high and (last := _LAST_SIGN.search(text, max(low, high - 60), high)):
+        high = last.start()
+    return low, high
 
 
 def _before_label(ground: Ground, low: int, high: int) -> int:

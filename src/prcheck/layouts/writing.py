@@ -13,6 +13,8 @@ _SPECIAL = re.compile(
 )
 _START = re.compile(r"(?:[#>+-]|\d{1,9}(?=[.)]))")
 _WRAPS = ((Mark.CODE, "`"), (Mark.ITALIC, "*"), (Mark.BOLD, "**"), (Mark.QUOTED, '"'))
+_BOLD = "**"
+_TIMES = frozenset({Role.VENUE, Role.YEAR, Role.DATE})
 _BLANKS = re.compile(r"\s+")
 
 
@@ -23,12 +25,14 @@ class Pen:
         self.template = template
         self.kind = kind
         self.style = template.style
+        self.alone = False
         self.dress = {key: pattern for of, key, pattern in self.style.dress if of == kind}
         self.glue = {(before, after): text for of, before, after, text in self.style.glue if of == kind}
 
     def entry(self, pieces: Sequence[Piece]) -> str:
         """All pieces in the template's order."""
         ordered = self.ordered(pieces)
+        self.alone = not any(piece.field and piece.field.role in _TIMES for piece in pieces)
         if not ordered:
             return ""
         start = self.glue.get((FIRST, general(ordered[0].key)), "")
@@ -40,7 +44,8 @@ class Pen:
         """The pieces with what stands between them."""
         out = [self.dressed(ordered[0])] if ordered else []
         for one, other in pairwise(ordered):
-            out.append(self.between(one, other))
+            between = self.between(one, other)
+            out.append(between[1:] if between[:1] == out[-1][-1:] == "." else between)
             out.append(self.dressed(other))
         return "".join(out)
 
@@ -64,7 +69,14 @@ class Pen:
         befores = dict.fromkeys((one.key, general(one.key), ANY))
         keys = [(before, after) for before in befores for after in dict.fromkeys((other.key, general(other.key)))]
         seen = next((self.glue[key] for key in keys if key in self.glue), None)
+        if seen is not None and self.kind is Kind.FIELDS and keys[0] not in self.glue:
+            return self._below(one) + seen.lstrip("\n")
         return self._default(one, other) if seen is None else seen
+
+    def _below(self, one: Piece) -> str:
+        """The line ends that stand behind a piece, whatever follows it: a list begins behind a blank line."""
+        behind = (text for (before, _), text in self.glue.items() if before == general(one.key))
+        return max((text[: len(text) - len(text.lstrip("\n"))] for text in behind), key=len, default="\n")
 
     def _default(self, one: Piece, other: Piece) -> str:
         slot = self._slot(other)
@@ -84,6 +96,8 @@ class Pen:
         if piece.field:
             values["text"] = _linked(escaped(piece.field.text), piece.inside)
         pattern = self.dress.get(piece.key) or self._pattern(piece)
+        if self.alone and piece.field and piece.field.role is Role.TITLE and pattern.count(_BOLD) == 1:
+            pattern += _BOLD  # the list's venue closes the mark
         return hand.fill(pattern, values)
 
     def _pattern(self, piece: Piece) -> str:
