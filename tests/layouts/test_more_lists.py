@@ -331,3 +331,21 @@ def test_stars_before_an_entry_are_no_part_of_it() -> None:
         f"## Looms\n\n{rows}* ⭐⭐(ECCV 2022) *Threads of Gold*, Bo Chan et al. [[Paper](https://a.b/9.pdf)]\n"
     )[-1]
     assert told(entry) == ("Threads of Gold", "Bo Chan et al.", "ECCV 2022", None)
+
+
+def test_a_quotes_links_belong_to_its_entry() -> None:
+    quote = "> *Looms weave, see https://looms.example/demo*\n>\n> words alone\n\n- Figure\n"
+    entries = read(
+        f"# 论文\n\n{NUMBERED}[9] Looms of the Ninth Sort\n\n- Code: https://github.com/a/9\n- 摘要：\n\n{quote}"
+    )
+    assert [link.url for link in entries[-1].links] == ["https://github.com/a/9", "https://looms.example/demo"]
+    assert "words alone" not in entries[-1].raw
+
+
+def test_names_before_a_quoted_title_do_not_make_it_prose() -> None:
+    text = (
+        CITED.split("**[1]**", maxsplit=1)[0]
+        + '**[2]** Lee, Ann, Bo Chan, and Cy Dole. "**A fast way to weave**." Neural looms 18.7 '
+        "(2006): 1527-1554. [[pdf]](https://a.example/e.pdf)**(New)** :star:\n"
+    )
+    assert [entry.name for entry in read(text)] == ["Looms", "A fast way to weave"]

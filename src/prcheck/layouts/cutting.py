@@ -1,7 +1,7 @@
 """Source lines to units: indent and marker off, anchors and breaks at the ends off."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from prcheck.layouts.outline import Spot
 from prcheck.layouts.unit import Line, Unit
@@ -15,6 +15,7 @@ _SLIGHT = re.compile(
 )
 
 
+_QUOTE = re.compile(r"(?:[ \t]*>)*[ \t]*")
 _HASHES = re.compile(r"[ \t]*#{1,6}(?=[ \t]|\Z)[ \t]*")
 
 
@@ -44,6 +45,14 @@ def _offset(source: str, column: int) -> int:
 def lines(blocks: Blocks, block: Block, column: int = 0) -> tuple[Line, ...]:
     """A block's lines; `column` is where an item's text begins on its first line."""
     return tuple(line(blocks, n, column if n == block.start else 0) for n in range(block.start, block.end + 1))
+
+
+def quoted(blocks: Blocks, block: Block) -> Iterator[Line]:
+    """A quote's lines without its marks."""
+    for number in range(block.start, block.end + 1):
+        found = _QUOTE.match(blocks.line(number))
+        start = found.end() if found else 0
+        yield Line(number, blocks.line(number)[start:], start + 1)
 
 
 def heading(blocks: Blocks, block: Block) -> tuple[Line, ...]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from prcheck.layouts import venues, words
+from prcheck.layouts import names, venues, words
 from prcheck.layouts.reading import Habit, Reading
 from prcheck.layouts.works import is_people
 from prcheck.model import Field, Kind, Link, Mark, Role
@@ -22,6 +22,7 @@ SURE, LIKELY = 4, 5
 _RULING = 0.7
 _LEAD = 25  # characters; more text than a tag or a nickname before a title is prose
 _PROSE_WORDS = 40
+_NUMBER = re.compile(r"\[\d{1,4}\]|[\"“*_]+")
 _FEW = 3  # sure readings that show no habit yet
 
 Place = tuple[tuple[str, ...], Kind]
@@ -177,11 +178,13 @@ def is_prose(reading: Reading) -> bool:
 
 
 def lead(reading: Reading) -> int:
-    """How many characters of text stand before the title, badges and tags left out."""
+    """How many characters of text stand before the title, badges, tags and authors left out."""
     title = reading.title
     if title is None or not title.start or title.how == "cite" or reading.unit.cells:
         return 0
     start = max([k.end for k in reading.inline.links if k.badge and k.end <= title.start], default=0)
     lines = reading.unit.text[start : title.start].split("\n")
     first = sum(len(line) + 1 for line in lines[:-1] if len(line.split()) <= 1 or is_people(line))  # or names it
-    return len(reading.inline.plain(start + first, title.start).strip())
+    text = reading.inline.plain(start + first, title.start).strip()
+    bare = _NUMBER.sub("", text).strip()
+    return 0 if bare.endswith((".", ",", ":", ";")) and names.is_names(bare) else len(text)

@@ -177,7 +177,7 @@ def _is_image(outline: Outline, block: Block) -> bool:
 
 
 def _unit(blocks: Blocks, first: Spot, title: Sequence[Line], body: Sequence[Spot]) -> Unit:
-    """The unit; quotes and pictures lie inside its place, but are no part of its text."""
+    """The unit; quotes without links and pictures lie inside its place, but are no part of its text."""
     lines = list(title)
     opens = []
     for spot in body:
@@ -191,7 +191,7 @@ def _unit(blocks: Blocks, first: Spot, title: Sequence[Line], body: Sequence[Spo
 
 
 def _holds_fields(blocks: Blocks, block: Block) -> bool:
-    return block.kind == "list" or (block.kind == "paragraph" and _is_field_lines(blocks, block))
+    return block.kind in ("list", "quote") or (block.kind == "paragraph" and _is_field_lines(blocks, block))
 
 
 def write(entry: Entry, template: Template) -> str:

@@ -81,9 +81,11 @@ def _unit(blocks: Blocks, spot: Spot, body: Sequence[Block]) -> Unit:
 
 
 def pieces(blocks: Blocks, root: Block) -> Iterator[tuple[Line, ...]]:
-    """The lines of each paragraph in a block, item markers off."""
+    """The lines of each paragraph in a block, item markers off; of a quote, the lines with links."""
     if root.kind == "paragraph":
         yield cutting.lines(blocks, root)
+    if root.kind == "quote":
+        yield from ((line,) for line in cutting.quoted(blocks, root) if "://" in line.text)
     for item in root.walk() if root.kind == "list" else ():
         for kid in item.kids if item.kind == "item" else ():
             if kid.kind == "paragraph":
