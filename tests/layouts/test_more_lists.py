@@ -349,3 +349,36 @@ def test_names_before_a_quoted_title_do_not_make_it_prose() -> None:
         "(2006): 1527-1554. [[pdf]](https://a.example/e.pdf)**(New)** :star:\n"
     )
     assert [entry.name for entry in read(text)] == ["Looms", "A fast way to weave"]
+
+
+WOVEN = "".join(
+    f"**Weaving of Sort {n} Revisited**<br>\n*Ann Lee, Bo Chan*<br>\nCVPR 2020 [[Paper](https://arxiv.org/abs/{n})]\n\n"
+    for n in range(1, 7)
+)
+
+
+@pytest.mark.parametrize(
+    ("unit", "seen"),
+    [
+        ("Carpets Without Any Threads", True),
+        ("**Carpets without any threads**", True),
+        ("- [Carpets Without Threads](https://arxiv.org/abs/2401.00009)", True),
+        ("- Carpets Without Any Threads, CVPR 2020", True),
+        ("Papers about carpets are welcome here", False),
+        ("- carpets", False),
+        ("Carpets, old and new, of all ages", False),
+        ("**Carpets without any threads**\n\nThey are not woven at all", False),
+    ],
+)
+def test_a_title_alone_in_its_section_is_seen(unit: str, seen: bool) -> None:
+    document = parse(f"# Looms\n\n## Weaving\n\n{WOVEN}## Carpets\n\n{unit}\n", "README.md")
+    assert len(document.entries) == 6
+    assert bool(document.strays) is seen
+
+
+@pytest.mark.parametrize("word", ["论文下载链接", "代码（即将开源）", "Demo视频"])
+def test_labels_with_words_beside_them(word: str) -> None:
+    text = f"# 论文\n\n{NUMBERED}[9] Looms of the Ninth Sort\n\n- Code: https://github.com/a/9\n- {word}: https://a.example/9\n"
+    entry = read(text)[-1]
+    assert labels(entry)[1]
+    assert entry.rest == ()

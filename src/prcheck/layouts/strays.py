@@ -11,6 +11,7 @@ from prcheck.model import Kind, Link, Mark, Role, Stray
 LEAST_KIN = 5  # entries of a kind that make a list of that kind
 _FOREIGN = 2  # evidence of an entry in another list's shape, and how many of them
 _SIBLINGS, _MOSTLY = 3, 0.5  # sections of entries, and their share
+_CAPITALS = 0.7
 _LONG = 3  # words of a title that stands alone
 _FEW = 20  # titles in a text that holds nothing else
 _ITEMS = (Kind.BULLET, Kind.NUMBER)
@@ -39,6 +40,8 @@ class _Near:
         self.sections = {path for path, _ in self.places}
         self.entries = Counter(entry.unit.section for entry in entries)
         self.units = Counter(place(reading) for reading in readings)
+        self.beneath = Counter(entry.unit.section[:-1] for entry in entries)
+        self.sizes = Counter(reading.unit.section for reading in readings)
         self.kinds = Counter(entry.unit.kind for entry in entries)
         self.tables = {entry.unit.group for entry in entries if entry.unit.cells}
         self.held = Counter((path[:-1], kind) for path, kind in self.places)
@@ -52,6 +55,15 @@ class _Near:
             return False
         lone = self.units[place(reading)] <= _FOREIGN and self.entries[reading.unit.section] >= LEAST_KIN
         return _leads_to_paper(reading) or (lone and _is_linked_title(reading))
+
+    def apart(self, reading: Reading) -> bool:
+        """Whether a unit stands in a section of its own, beside sections of entries, and has more than a note has."""
+        path, kind = place(reading)
+        if path in self.sections or not path[:-1] or self.beneath[path[:-1]] < LEAST_KIN:
+            return False
+        if kind in _ITEMS:
+            return reading.evidence > _FOREIGN
+        return self.sizes[path] == 1 and self.kinds[kind] >= LEAST_KIN and _is_long(reading) and _is_titled(reading)
 
     def beside(self, reading: Reading) -> bool:
         """Whether entries of the kind stand in this part of the list, in sections below or beside the unit's own."""
@@ -72,7 +84,7 @@ def _is_stray(reading: Reading, near: _Near) -> bool:
         item = reading.unit.kind in _ITEMS and (named or _is_long(reading))
         title = (near.beside(reading) and item) or _is_lone_address(reading)
         kin = (reading.evidence >= 2 or title) and near.kinds[reading.unit.kind] >= LEAST_KIN
-        return kin or near.foreign(reading)
+        return kin or near.foreign(reading) or near.apart(reading)
     likely = reading.evidence >= 1 or named or reading.has(Role.AUTHORS, Role.VENUE)
     return likely or evidence.is_lone_title(reading) or _is_headless(reading) or _leads_to_paper(reading)
 
@@ -99,6 +111,13 @@ def _is_named(link: Link) -> bool:
 def _is_linked_title(reading: Reading) -> bool:
     title = reading.title
     return title is not None and Mark.LINKED in title.marks and words.size(title.text) > _LONG
+
+
+def _is_titled(reading: Reading) -> bool:
+    """Whether a unit is bold, or written as titles are: most of its words with a capital."""
+    found = [word for word in reading.inline.plain(0, len(reading.unit.text)).split() if word[0].isalpha()]
+    bold = reading.title is not None and Mark.BOLD in reading.title.marks
+    return bold or sum(word[0].isupper() for word in found) >= _CAPITALS * max(len(found), 1)
 
 
 def _leads_to_paper(reading: Reading) -> bool:

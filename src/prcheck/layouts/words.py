@@ -14,7 +14,7 @@ _LABELS = {
     " torch tensorflow tf jax keras matlab caffe star stars official unofficial chainer mxnet python julia"
     " 代码 源码 开源 代码链接 代码地址 代碼 コード 코드",
     "Project": "project projects page webpage web website homepage site home proj 主页 项目 项目主页 项目地址 网站",
-    "Video": "video videos youtube talk presentation recording oral bilibili 视频 影片 動画 비디오",
+    "Video": "video videos youtube talk presentation recording oral bilibili 视频 影片 動画 비디오 demo视频",
     "Demo": "demo demos colab notebook huggingface hf space spaces playground 演示 示例",
     "Data": "data dataset datasets benchmark 数据集 数据 資料集",
     "Model": "model models weights checkpoint checkpoints 模型 权重",
@@ -25,6 +25,8 @@ _LABELS = {
     "Audio": "audio audios samples sample sound",
 }
 WORDS: dict[str, str] = {word: name for name, words in reversed(_LABELS.items()) for word in words.split()}
+_LINK_WORDS = re.compile(r"(?:下载|链接|地址|网址|連結|リンク)+$")
+_ASIDE = re.compile(r"[（(][^()（）]*[)）]")  # "代码（即将开源）", "PyTorch (unofficial)"
 # words that may stand beside a label word and change nothing
 _BESIDE = frozenset("link links url the here official unofficial full new our download my an a and of for".split())
 
@@ -82,17 +84,22 @@ def label_name(text: str) -> str:
     if not words or len(words) > 3:
         return ""
     whole = WORDS.get("".join(words)) or WORDS.get(" ".join(words))
-    return whole or next((WORDS[word] for word in words if word in WORDS), "")
+    return whole or next((name for name in map(_known, words) if name), "")
+
+
+def _known(word: str) -> str:
+    """The label that a word stands for, also with "link" or "download" behind it in a script without blanks."""
+    return WORDS.get(word) or WORDS.get(_LINK_WORDS.sub("", word), "")
 
 
 @lru_cache(MEMORY)
 def is_label(text: str) -> bool:
     """Whether every word is a label's word: such a text is never a title."""
-    words = folded(text[:80])
+    words = folded(_ASIDE.sub(" ", text[:80]))
     if not 0 < len(words) <= 4:
         return False
-    known = [word for word in words if word in WORDS]
-    return all(word in WORDS or word in _BESIDE for word in words) and (bool(known) or len(words) <= 2)
+    known = [word for word in words if _known(word)]
+    return all(_known(word) or word in _BESIDE for word in words) and (bool(known) or len(words) <= 2)
 
 
 @lru_cache(MEMORY)
