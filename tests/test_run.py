@@ -54,6 +54,23 @@ def test_other_files_of_the_list_are_compared() -> None:
     assert "PRC201" in codes(report)
 
 
+def test_a_new_file_is_judged_as_its_like() -> None:
+    rows = "".join(
+        f"|Survey {n} of Looms|Ann Lee, Bo Chan|[pdf](https://arxiv.org/abs/2001.0000{n})|\n" for n in range(1, 7)
+    )
+    surveys = f"|Title|Authors|Paper|\n|---|---|---|\n{rows}"
+    old = "".join(
+        f"- **Weaving of Sort {n}.** Ann Lee, Bo Chan. *CVPR 2024*. [[Paper](https://arxiv.org/abs/2401.0000{n})]\n"
+        for n in range(1, 7)
+    )
+    fresh = "- **Carpets for All Sorts.** Ann Lee, Bo Chan. *CVPR 2025*. [[Paper](https://arxiv.org/abs/2501.00001)]\n"
+    for path in ("papers/2025.md", "papers/late.md"):
+        side = patch.diff("", f"# Looms\n\n{fresh}", path)
+        others = {"docs/surveys.md": surveys, "papers/2024.md": f"# Looms\n\n{old}"}
+        report = judge([side], others=others, guides={}, settings=Settings())
+        assert (len(report.changes), codes(report)) == (1, [])
+
+
 def test_a_guide_tells_the_template() -> None:
     guide, _, rest = LIST.partition("## Weaving")
     sides = patch.diff(rest, f"{rest}\n{FAULTY}", "README.md")

@@ -1,5 +1,6 @@
 """The wiring: two texts of each file in, a report out."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
@@ -36,6 +37,7 @@ MAX_ADDED = 1_000
 MAX_URLS = 15_000
 """How many different addresses are asked for in a run."""
 
+_DIGITS = re.compile(r"\d+")
 NO_TIPS: Mapping[str, tuple[str, str]] = {}
 Pair = tuple[Sides, Document | None, Document | None]
 Gather = Callable[[Wanted, Settings], tuple[Facts, Sequence[Skip]]]
@@ -167,9 +169,20 @@ def _linked(contexts: list[Context]) -> list[Context]:
 
 
 def _templates(templates: Sequence[Template], path: str) -> tuple[Template, ...]:
-    """The file's own templates, or the list's where it has none."""
+    """The file's own templates; for a new file those of the one most like it by its path, or else the whole list's."""
     own = tuple(template for template in templates if template.path == path)
-    return own or tuple(templates)
+    if own or not templates:
+        return own
+    nearest = max(templates, key=lambda template: (_likeness(template.path, path), template.path))
+    if not any(_likeness(nearest.path, path)):
+        return tuple(templates)
+    return tuple(template for template in templates if template.path == nearest.path)
+
+
+def _likeness(one: str, other: str) -> tuple[bool, bool]:
+    """How alike two paths are: the same but for numbers ("papers/2024.md"), in the same folder."""
+    folders = (path.rpartition("/")[0] for path in (one, other))
+    return _DIGITS.sub("0", one) == _DIGITS.sub("0", other), len(set(folders)) == 1
 
 
 def _whole(change: Change, side: Sides) -> bool:
