@@ -382,3 +382,18 @@ def test_labels_with_words_beside_them(word: str) -> None:
     entry = read(text)[-1]
     assert labels(entry)[1]
     assert entry.rest == ()
+
+
+def test_picture_or_bare_address_between_a_title_and_its_fields() -> None:
+    fields = "- arxiv: <http://arxiv.org/abs/1506.02640>\n- code: <https://github.com/a/b>\n\n"
+    text = (
+        "# Things\n\n## One\n\n"
+        f"**A First Thing about Nets**\n\n{fields}"
+        f"**A Second Thing about Nets**\n\n[![img](https://c.org/1)](https://c.org/1)\n\n{fields}"
+        f"**A Third Thing about Nets**\n\n![img](https://c.org/1)\n\n{fields}"
+        "**A Fourth Thing about Nets**\n\n<https://arxiv.org/abs/1406.4729>\n\n"
+        f"**A Fifth Thing about Nets**\n\nhttps://github.com/c/d\n\n{fields}"
+    )
+    found = read(text)
+    assert [entry.name.split()[1] for entry in found] == ["First", "Second", "Third", "Fourth", "Fifth"]
+    assert [len(entry.links) for entry in found] == [2, 2, 2, 1, 3]

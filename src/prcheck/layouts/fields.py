@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from prcheck.layouts import cutting, writing
+from prcheck.layouts import cutting, works, writing
 from prcheck.layouts.headings import pieces
 from prcheck.layouts.inline import scan
 from prcheck.layouts.outline import Outline, Spot, is_beside
@@ -43,7 +43,9 @@ def _titled(outline: Outline) -> Iterator[Unit]:
     for index, spot in enumerate(spots):
         if not _is_fields(outline, spot) or spot.block.start in outline.taken:
             continue
-        above, title = _title(outline, spots[max(index - 2, 0) : index])
+        above, title = _title(
+            outline, [each for each in spots[max(index - 3, 0) : index] if not _is_image(outline, each)]
+        )
         if spot.block.kind == "paragraph" and not (title and _is_set_off(title)):
             continue
         if not title and not _has_title(outline.blocks, spot.block):
@@ -85,10 +87,10 @@ def _is_fields(outline: Outline, spot: Spot) -> bool:
 
 
 def _is_field_lines(blocks: Blocks, block: Block) -> bool:
-    return all(
-        (":" in line.text or "：" in line.text) and is_field(scan(line.text).plain())
-        for line in cutting.lines(blocks, block)
-    )
+    """Whether each line begins with a field's word, or the paragraph is one bare address."""
+    lines = cutting.lines(blocks, block)
+    lone = len(lines) == 1 and works.is_address(lines[0].text)
+    return lone or all((":" in line.text or "：" in line.text) and is_field(scan(line.text).plain()) for line in lines)
 
 
 def _share(blocks: Blocks, block: Block) -> float:
@@ -142,8 +144,7 @@ def _rest(outline: Outline, first: Spot, title: Sequence[Line], spots: Iterable[
     words = {*_words(outline.blocks, first.block), *(field_word(outline.plain(line.text)).lower() for line in title)}
     for spot in spots:
         block = spot.block
-        more = block.kind == "quote" or _is_more(outline, block, words)
-        if not more and not (block.kind == "paragraph" and _is_image(outline, block)):
+        if not (block.kind == "quote" or _is_more(outline, block, words) or _is_image(outline, spot)):
             return
         yield spot
 
@@ -169,10 +170,10 @@ def _words(blocks: Blocks, block: Block) -> Iterator[str]:
         yield from (field_word(scan(line.text).plain()).lower() for line in cutting.lines(blocks, block))
 
 
-def _is_image(outline: Outline, block: Block) -> bool:
-    lines = cutting.lines(outline.blocks, block)
-    return all("![" in line.text or "<img" in line.text for line in lines) and not outline.plain(
-        "\n".join(line.text for line in lines)
+def _is_image(outline: Outline, spot: Spot) -> bool:
+    block = spot.block
+    return block.kind == "paragraph" and works.is_images(
+        " ".join(line.text for line in cutting.lines(outline.blocks, block))
     )
 
 

@@ -15,6 +15,10 @@ _BRACKETED = re.compile(r"[ \t]*\[\d{1,4}\]")
 _FIELD = re.compile(r"[\W_]*([^:：*_|]{1,40}?)[*_\s]*[:：]")
 _OPEN_BOLD = re.compile(r"(?:\*\*|__)(?![\s*_])([^*_]+)$")
 _CITED = re.compile(r"(?:19|20)\d\d[a-z]?\)?[.,:] +(?:\S+ +){2}")
+_IMAGES = re.compile(
+    r"(?:\[?[ \t]*!\[[^\]]*\]\([^()]*\)[ \t]*(?:\]\([^()\s]*\))?|</?(?:img|a|p|br|div|center)\b[^<>]*>|\s)++"
+)
+_ADDRESS = re.compile(r"<?https?://[^\s<>]+>?\s*")
 _ENDS = " \t\n\\.,;"
 WORDS = 3
 
@@ -52,6 +56,16 @@ def is_people(line: str) -> bool:
     """Whether a line holds authors and nothing else: a list of names, or one name between marks."""
     text = scan(line).plain().strip(_ENDS)
     return _reads_as_names(text) or (line[:1] in "*_" and is_person(text))
+
+
+def is_images(text: str) -> bool:
+    """Whether a text holds pictures and nothing else."""
+    return bool(_IMAGES.fullmatch(text)) and ("![" in text or "<img" in text)
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is one bare address."""
+    return bool(_ADDRESS.fullmatch(text))
 
 
 def _is_venue(text: str) -> bool:
