@@ -1,5 +1,7 @@
 """GitHub's traps, a test each: what it refuses, hides, cuts or changes."""
 
+import re
+
 import pytest
 from tests.standin.rest import Answer, refused
 from tests.standin.server import Fault
@@ -301,6 +303,31 @@ def test_without_any_place_to_write_a_failure_is_one(make: Make) -> None:
     world.standin.fault = lambda _verb, path: Fault(refused(500, "x")) if path in ends else None
     with pytest.raises(GitHubError, match="500"):
         world.run(environment)
+
+
+def test_links_to_files_that_are_not_there_cost_one_request(make: Make) -> None:
+    links = "".join(f"\n- [Part {n}](parts/{n}.md)" for n in range(40))
+    base = listed(f"\n{links}\n")
+    world = make(base + GOOD, base)
+    assert world.run() == 0
+    assert len(world.standin.log) <= 14
+
+
+def test_graphql_that_knows_no_file_is_not_believed(make: Make) -> None:
+    strict = '[rules]\nunknown-link-label = "error"\n'
+    world = make(
+        {"README.md": listed(GOOD.replace("Paper", "Papr")), "prcheck.toml": strict},
+        {"README.md": listed(), "prcheck.toml": strict},
+    )
+    answer = world.standin._answer
+
+    def blind(*given: object) -> Answer:
+        made = answer(*given)  # type: ignore[arg-type]
+        return Answer(made.status, re.sub(rb'"(f\d+)": \{[^}]*\}', rb'"\1": null', made.body), made.kind, made.headers)
+
+    world.standin._answer = blind  # type: ignore[method-assign, assignment]
+    assert world.run() == 1
+    assert "::error" in world.out
 
 
 def test_graphql_that_fails_is_replaced_for_small_files(make: Make) -> None:

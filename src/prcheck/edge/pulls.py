@@ -129,10 +129,17 @@ def _batch(hub: Hub, repository: str, pairs: Sequence[tuple[str, str]]) -> dict[
         blobs = [answer["repository"][f"f{number}"] for number in range(len(pairs))]
     except (GitHubError, KeyError, TypeError):
         blobs = []
-    if not any(blobs):  # GraphQL fails or knows nothing here: one by one
+    if not any(blobs) and _denied(hub, repository, pairs, told=bool(blobs)):
         found = ((pair, text(hub, repository, pair[1], pair[0])) for pair in pairs)
         return {pair: body for pair, body in found if body is not None}
     return dict(_read(hub, repository, pair, blob) for pair, blob in zip(pairs, blobs, strict=True) if blob)
+
+
+def _denied(hub: Hub, repository: str, pairs: Sequence[tuple[str, str]], *, told: bool) -> bool:
+    """Whether GraphQL failed, or `told` that nothing is there although REST can read the likeliest of the files."""
+    readmes = [pair for pair in pairs if pair[1].lower() == "readme.md"]
+    likely = dict.fromkeys([*readmes[:1], pairs[-1]])
+    return not told or any(text(hub, repository, path, ref) is not None for ref, path in likely)
 
 
 def _read(hub: Hub, repository: str, pair: tuple[str, str], blob: Object) -> tuple[tuple[str, str], str]:
