@@ -51,6 +51,24 @@ def test_a_file_needs_no_network(place: Path, library: Library, capsys: pytest.C
     assert library.asked == []
 
 
+def test_a_listed_id_is_refused_without_a_request(
+    place: Path, library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["add", "3101.00007", "--section", "Spinning"]) == 0
+    library.asked.clear()
+    assert main(["add", "https://arxiv.org/pdf/3101.00007v2"]) == 1
+    assert "already listed on line 34" in capsys.readouterr().err
+    assert library.asked == []
+
+
+def test_offline_asks_nobody(place: Path, library: Library, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["add", "3101.00007", "--offline"]) == 3
+    assert capsys.readouterr().err == (
+        'prcheck: no record of "arxiv:3101.00007" was found: offline; give the record with --from FILE\n'
+    )
+    assert library.asked == []
+
+
 def test_doubles_are_refused(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["add", "3101.00007", "--section", "Spinning"]) == 0
     assert main(["add", "3101.00007", "--section", "Weaving"]) == 1

@@ -3,6 +3,7 @@
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
+from dataclasses import replace
 
 from prcheck import amend, engine, remote
 from prcheck.console import FINE, FOUND, ask_of, confirmed, muted, note, settings_of, shown
@@ -50,7 +51,7 @@ def add(arguments: Namespace) -> int:
     """`prcheck add`."""
     from prcheck import newcomer  # late: seldom needed
 
-    settings = folder.settings(folder.here(), arguments.config)
+    settings = replace(folder.settings(folder.here(), arguments.config), offline=arguments.offline)
     found = newcomer.add(arguments.id, arguments.record, arguments.list, arguments.section, settings, ask_of(arguments))
     if isinstance(found, str):
         sys.stderr.write(f"prcheck: {visible(found)}\n")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from prcheck import adding, identity, patch, run
-from prcheck.adding import Added
+from prcheck.adding import Added, Listed
 from prcheck.edge import files, folder
 from prcheck.errors import NetError, UsageError
 from prcheck.facts import Wanted, Work
@@ -25,16 +25,22 @@ def add(
     Raises `UsageError` for words that name no paper or no section, `NetError` where no source has the paper.
     """
     texts = _texts(listing, settings)
-    work = _from_file(record, name) if record else _looked_up(name, settings, ask)
     documents = [document for path, text in texts.items() if (document := parse(text, path)).entries]
+    named = _identified(name) if name and not record else None
+    if named and (known := adding.listed(documents, Work(named, ""))):
+        return _already(known)  # told without a request
+    work = _from_file(record, name) if record else _looked_up(name, settings, ask)
     if not documents:
         raise UsageError("no entry found in the list", "add one by hand first")
-    known = adding.listed(documents, work)
-    if known:
-        return f'already listed on line {known.line} of {known.path}: "{known.title}"'
+    if known := adding.listed(documents, work):
+        return _already(known)
     guides = folder.guides(folder.here())
     found, _ = templates(documents, guides, settings.template, settings.required_links)
     return adding.add(documents, work, found, section=section or "", aliases=settings.papers.venues)
+
+
+def _already(known: Listed) -> str:
+    return f'already listed on line {known.line} of {known.path}: "{known.title}"'
 
 
 def _texts(listing: str | None, settings: Settings) -> dict[str, str]:

@@ -87,6 +87,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", dest="record", metavar="FILE", help="read the record from BibTeX or CSL-JSON instead")
     parser.add_argument("--list", metavar="FILE", help="the list; default: README.md and what it leads to")
     parser.add_argument("--print", action="store_true", help="only print the entry")
+    _offline(parser)
     parser.add_argument("--cache", metavar="FILE", help="where results of links and papers are kept from run to run")
     _config(parser)
 
@@ -127,7 +128,7 @@ def _judging(parser: argparse.ArgumentParser) -> None:
 
 def _deciding(parser: argparse.ArgumentParser) -> None:
     _config(parser)
-    parser.add_argument("--offline", action="store_true", help="ask nothing of the network")
+    _offline(parser)
     parser.add_argument("--select", metavar="RULES", type=_list, default=(), help="only these codes or names")
     parser.add_argument("--ignore", metavar="RULES", type=_list, default=(), help="not these codes or names")
     _weight(parser)
@@ -139,6 +140,10 @@ def _deciding(parser: argparse.ArgumentParser) -> None:
         help="private addresses that links may reach; may be repeated",
     )
     parser.add_argument("--cache", metavar="FILE", help="where results of links and papers are kept from run to run")
+
+
+def _offline(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--offline", action="store_true", help="ask nothing of the network")
 
 
 def _weight(parser: argparse.ArgumentParser) -> None:
