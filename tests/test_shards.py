@@ -168,6 +168,11 @@ def test_papers_their_sources_and_their_links_stay_together() -> None:
     assert {part.owners[url] for url in found[-3:]} == {part.home}
 
 
+def test_what_has_no_host_is_told_at_home() -> None:
+    part = shards.part(Shard(1, 9), ["mailto:a@example.org", "http://[", *urls(20, 20)], Settings(), 0)
+    assert {part.owners["mailto:a@example.org"], part.owners["http://["]} == {part.home}
+
+
 def test_ports_of_one_host_stay_together() -> None:
     found = numbers([f"http://127.0.0.1:{port}/" for port in range(8000, 8020)], 10)
     assert len(set(found.values())) == 1

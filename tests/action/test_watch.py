@@ -95,6 +95,14 @@ def test_notes_alone_open_nothing(keep: Keep, standin: Standin) -> None:
     assert standin.store.issues == []
 
 
+def test_a_closed_issue_is_not_edited_for_its_own_sake(keep: Keep, standin: Standin) -> None:
+    keep(audit(BAD))
+    keep(audit(LIST))
+    before = len(standin.writes)
+    keep(audit(LIST), GITHUB_RUN_ID="100")
+    assert len(standin.writes) == before
+
+
 def test_an_equal_run_writes_nothing(keep: Keep, standin: Standin) -> None:
     keep(audit(BAD))
     before = len(standin.writes)

@@ -231,3 +231,12 @@ def test_long_names_are_cut_in_charts_and_whole_in_tables() -> None:
     page = render(replace(AUDIT, entries=(entry(section=(name,)), entry(section=("Other",)))))
     assert "Volumetric Performance Capture and…</text>" in page
     assert f'<th scope="row">{name}</th>' in page
+
+
+def test_a_chart_shows_the_largest_and_its_table_all() -> None:
+    found = [entry(section=("Papers", f"Part {n}")) for n in range(20) for _ in range(n + 1)]
+    page = render(replace(AUDIT, entries=tuple(found)))
+    assert "Entries per section, the 15 largest of 20" in page
+    assert "Part 0</text>" not in page
+    assert "Part 19</text>" in page
+    assert '<th scope="row">Part 0</th>' in page
