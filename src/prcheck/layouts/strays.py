@@ -44,6 +44,7 @@ class _Near:
         self.sizes = Counter(reading.unit.section for reading in readings)
         self.kinds = Counter(entry.unit.kind for entry in entries)
         self.tables = {entry.unit.group for entry in entries if entry.unit.cells}
+        self.lone = Counter(reading.unit.group for reading in readings if reading.unit.cells and _filled(reading) == 1)
         self.held = Counter((path[:-1], kind) for path, kind in self.places)
         self.parts = Counter((path[:-1], kind) for path, kind in self.units)
         self.first = 1 + (len({reading.unit.section[:1] for reading in readings}) == 1)
@@ -75,7 +76,7 @@ class _Near:
 
 def _is_stray(reading: Reading, near: _Near) -> bool:
     """Whether a unit that is no entry stands where entries stand and has something of one."""
-    if reading.unit.doubtful or evidence.is_prose(reading):
+    if reading.unit.doubtful or (evidence.is_prose(reading) and not _opens_with_names(reading)):
         return False
     named = any(isinstance(part, Link) and _is_named(part) for part in reading.parts)
     if reading.unit.cells and reading.unit.group not in near.tables:
@@ -86,7 +87,20 @@ def _is_stray(reading: Reading, near: _Near) -> bool:
         kin = (reading.evidence >= 2 or title) and near.kinds[reading.unit.kind] >= LEAST_KIN
         return kin or near.foreign(reading) or near.apart(reading)
     likely = reading.evidence >= 1 or named or reading.has(Role.AUTHORS, Role.VENUE)
+    if reading.unit.cells and near.lone[reading.unit.group] == 1 and _filled(reading) == 1:
+        return True  # rows of one cell in plenty part a table, one alone is unfinished
     return likely or evidence.is_lone_title(reading) or _is_headless(reading) or _leads_to_paper(reading)
+
+
+def _filled(reading: Reading) -> int:
+    """How many cells of a row hold something."""
+    return sum(cell.end > cell.start for cell in reading.unit.cells)
+
+
+def _opens_with_names(reading: Reading) -> bool:
+    """Whether authors stand first and a paper's link behind them: prose to the eye, and an entry without a title."""
+    opens = bool(reading.parts) and reading.parts[0].role is Role.AUTHORS
+    return opens and any(isinstance(part, Link) and _is_named(part) for part in reading.parts)
 
 
 def _is_headless(reading: Reading) -> bool:

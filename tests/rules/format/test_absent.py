@@ -6,16 +6,20 @@ import pytest
 from tests.rules.format.lists import TEMPLATE, entry, listed
 
 from prcheck.layouts import parse, templates
-from prcheck.model import Entry, Mark, Role
+from prcheck.model import Document, Entry, Field, Link, Mark, Role, Slot, Span
 from prcheck.rules.base import Context, Rule
+from prcheck.rules.format.judging import crosses_link
 from prcheck.rules.format.missing_authors import missing_authors
+from prcheck.rules.format.missing_line_break import missing_line_break
 from prcheck.rules.format.missing_link import missing_link
 from prcheck.rules.format.missing_title import missing_title
 from prcheck.rules.format.missing_venue import missing_venue
 from prcheck.rules.format.mixed import righted
 from prcheck.rules.format.placeholder_left import placeholder_left
 from prcheck.rules.format.stars import unclosed
+from prcheck.rules.format.unreadable_entry import unreadable_entry
 from prcheck.rules.format.wrong_emphasis import wrong_emphasis
+from prcheck.rules.format.wrong_order import wrong_order
 
 LINK = "[[Paper](https://arxiv.org/abs/2401.00001)]"
 
@@ -150,3 +154,75 @@ def test_rows_of_a_table_of_other_things_are_none() -> None:
     )
     tools = "\n| Tool | Site |\n|---|---|\n| Spindle | [Website](https://spindle.example) |\n"
     assert parse(head + rows + tools, "README.md").strays == ()
+
+
+def test_a_row_outside_a_table_gets_no_other_advice() -> None:
+    text = "| Fog and Rain | Ada Lovelace | https://arxiv.org/abs/2401.00009 |"
+    ctx = listed(text, [entry(text, ["t:Fog and Rain", "a:Ada Lovelace"])], base=noted(3))
+    rules = (missing_title, missing_authors, missing_venue, missing_link, wrong_emphasis, unreadable_entry)
+    assert codes(ctx, *rules) == ["PRC116"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CVPR 2024. Fog and Rain. Ada Lovelace",  # plain words side by side
+        "CVPR 2024 *Ada Lovelace<br>\n**Fog and Rain**",  # half of the emphasis would stay behind
+    ],
+)
+def test_no_order_is_offered_where_a_field_may_end_elsewhere(text: str) -> None:
+    authors = "a:*Ada Lovelace" if "*" in text else "a:Ada Lovelace"
+    title = "t:**Fog and Rain**" if "*" in text else "t:Fog and Rain"
+    pieces = ["v:CVPR 2024", authors, title] if "*" in text else ["v:CVPR 2024", title, authors]
+    (finding,) = wrong_order(listed(text, [entry(text, pieces)]))
+    assert finding.fix is None
+
+
+def test_no_marks_are_offered_for_names_in_the_titles_place() -> None:
+    text = f"Ada Lovelace, Jane Doe<br>\n*Fog and Rain*<br>\nCVPR 2024 {LINK}"
+    new = entry(text, ["t:Ada Lovelace, Jane Doe", "a:*Fog and Rain*", "v:CVPR 2024", f"l:{LINK}"])
+    assert [finding.fix for finding in wrong_emphasis(listed(text, [new]))] == [None]
+
+
+def test_a_field_inside_an_address_was_misread() -> None:
+    link = Link("Paper", "https://a.b/c", Span(1, 1, 1, 25), Span(1, 10, 1, 23))
+    inside, beside = (Field(Role.TITLE, "b/c", Span(1, at, 1, at + 3)) for at in (20, 30))
+    whole = entry("[[Paper](https://a.b/c)] b/c", ["t:b/c"])
+    whole = replace(whole, parts=(link, inside))
+    assert crosses_link(whole, inside)
+    assert not crosses_link(whole, beside)
+
+
+def test_a_line_break_that_was_read_as_the_fields_start() -> None:
+    text = f"**Fog** <br />\n*Ada Lovelace*<br>\nCVPR 2024 {LINK}"
+    new = entry(text, ["t:**Fog**", "a:<br />\n*Ada Lovelace*", "v:CVPR 2024", f"l:{LINK}"])
+    assert codes(listed(text, [new]), missing_line_break) == []
+
+
+def test_two_names_with_a_semicolon_are_no_title() -> None:
+    text = "Ada Lovelace; Jane Doe, Mary Somerville"
+    new = entry(text, ["t:Ada Lovelace; Jane Doe", "a:Mary Somerville"])
+    assert righted(new, replace(TEMPLATE, slots=(Slot(Role.TITLE), Slot(Role.AUTHORS)))).title is None
+
+
+def places(document: Document) -> list[int]:
+    """The first lines of all that was read or is left over."""
+    return [entry.span.line for entry in document.entries] + [stray.span.line for stray in document.strays]
+
+
+def test_names_and_a_link_without_a_title_are_told() -> None:
+    one = "**Weaving with {n} Looms**<br>\n*Ada Lovelace, Jane Doe*<br>\nCVPR 2024 [[Paper](https://arxiv.org/abs/{n})]\n\n"
+    text = "# Looms\n\n" + "".join(one.format(n=n) for n in range(5))
+    names = "*Ada Lovelace, Jane Doe, Mary Somerville, [Charles Babbage](https://babbage.example).* [[Paper](https://a.b/c)]\n"
+    document = parse(text + names, "README.md")
+    assert sum(line > 20 for line in places(document)) == 1
+
+
+def test_one_row_with_one_cell_is_told_but_not_several() -> None:
+    head = "# Looms\n\n| Name | Task | Note |\n|---|---|---|\n"
+    row = "| [Weaving with {n} Looms](https://arxiv.org/abs/{n}) | Weaving | CVPR 2024 |\n"
+    rows = "".join(row.format(n=n) for n in range(5))
+    one = parse(f"{head}{rows}| Loom | | |\n", "README.md")
+    assert places(one).count(10) == 1
+    parted = parse(f"{head}| Hand | | |\n{rows}| Mill | | |\n", "README.md")
+    assert parted.strays == ()

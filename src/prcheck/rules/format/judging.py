@@ -1,23 +1,30 @@
 """Which entries a format rule judges, and what it must not blame."""
 
+import re
 from collections.abc import Iterator
 
 from prcheck import template as templates
 from prcheck.layouts.words import folded, is_paper_url
-from prcheck.model import Entry, Link, Part, Span, Template
+from prcheck.model import Entry, Field, Kind, Link, Part, Span, Template
 from prcheck.rules.base import Context
 from prcheck.rules.format.mixed import righted
 
 NEIGHBOURS = 3  # as many entries that do the same make a habit
+_ROW = re.compile(r"\s*\|[^|\n]+\|(?:[^|\n]*\|)+\s*")
 FIRM = 0.6  # a learned template that fewer entries follow says nothing of order and marks
 
 
 def complete(ctx: Context) -> Iterator[tuple[Entry, Template]]:
-    """The changed entries with the template that judges them, without the unfinished ones."""
+    """The changed entries with the template that judges them, without the unfinished ones and rows outside a table."""
     for entry in ctx.changed:
         template = ctx.template(entry)
-        if template is not None and not entry.unfinished:
+        if template is not None and not entry.unfinished and not is_lost_row(entry):
             yield righted(entry, template), template
+
+
+def is_lost_row(entry: Entry) -> bool:
+    """Whether the entry is written as a table's row and stands in no table."""
+    return entry.kind is not Kind.ROW and _ROW.fullmatch(entry.raw) is not None
 
 
 def firm(template: Template) -> bool:
@@ -41,6 +48,12 @@ def neighbours(ctx: Context, entry: Entry) -> Iterator[Entry]:
 def inside(part: Part, other: Part) -> bool:
     """Whether one part overlaps another: a link on a title, names that lead to home pages."""
     return _start(part.span) < _end(other.span) and _start(other.span) < _end(part.span)
+
+
+def crosses_link(entry: Entry, field: Field) -> bool:
+    """Whether a field runs into a link's address: then it was misread, and nothing in it may be moved or marked."""
+    start = _start(field.span)
+    return any(_start(link.url_span) <= start < _end(link.url_span) for link in entry.links if link.label != link.url)
 
 
 def own_links(entry: Entry) -> Iterator[Link]:

@@ -1,5 +1,6 @@
 """PRC107: lines that run together on GitHub."""
 
+import re
 from collections.abc import Iterator
 
 from prcheck.model import Entry, Field, Finding, Gap, Kind, Part, Role, Severity, Span, Template
@@ -8,6 +9,7 @@ from prcheck.rules.format.breaks import break_before
 from prcheck.rules.format.judging import complete, firm
 from prcheck.rules.format.wording import NAMES, where
 
+_BREAK = re.compile(r"\s*</?br\b", re.IGNORECASE)
 STRENGTH = (Gap.FIRST, Gap.NONE, Gap.SOFT, Gap.HARD, Gap.BLOCK)
 
 
@@ -32,6 +34,8 @@ def missing_line_break(ctx: Context) -> Iterator[Finding]:
     lines = ctx.head.lines
     for entry, template in complete(ctx):
         for before, field in _joined(entry, template):
+            if _BREAK.match(lines[field.span.line - 1], field.span.column - 1):
+                continue
             end = before.span
             place = Span(end.end_line, end.column if end.line == end.end_line else 1, end.end_line, end.end_column)
             fix = break_before(lines, before, field, template)

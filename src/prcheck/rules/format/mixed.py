@@ -106,6 +106,8 @@ def _crossed(title: Field, authors: Field, first: frozenset[Mark], second: froze
 
 def _one_list(entry: Entry, title: Field, authors: Field, first: frozenset[Mark]) -> bool:
     """Whether a list of names was cut after its first name: one marked like the rest, or linked to a home page."""
+    if ";" in title.text and is_names(title.text) and authors.gap is Gap.NONE:
+        return True
     if title.marks & JUDGED_MARKS == first & JUDGED_MARKS or authors.gap is not Gap.NONE or not is_person(title.text):
         return False
     alike = title.marks - {Mark.LINKED} == authors.marks

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from prcheck.model import Edit, Entry, Field, Fix, Gap, Kind, Link, Part, Role, Span, Template
-from prcheck.rules.format.judging import own_links
+from prcheck.rules.format.judging import crosses_link, own_links
 from prcheck.rules.format.source import Lines, cut, spread
 
 TITLE = "bring it into the list's order"
@@ -39,6 +39,10 @@ def rearrange(lines: Lines, entry: Entry, template: Template) -> Fix | None:
     pieces = [piece for piece in _segments(entry) if _known(piece, roles)]
     if any(len(_known(piece, roles)) > 1 for piece in pieces):
         pieces = list(_single(entry, roles))
+        if sum(not part.marks for piece in pieces for part in piece[-1:] if isinstance(part, Field)) > 1:
+            return None  # plain words side by side: where one field ends is a guess
+    if any(crosses_link(entry, part) for piece in pieces for part in piece if isinstance(part, Field)):
+        return None
     ordered = sorted(pieces, key=lambda piece: roles.index(_known(piece, roles)[0]))
     return _moved(lines, [_span(lines, piece) for piece in pieces], [_span(lines, piece) for piece in ordered])
 
@@ -46,6 +50,8 @@ def rearrange(lines: Lines, entry: Entry, template: Template) -> Fix | None:
 def _moved(lines: Lines, found: Sequence[Span], wanted: Sequence[Span]) -> Fix | None:
     pairs = [(old, new) for old, new in zip(found, wanted, strict=True) if old != new]
     if any(one.end_line > one.line for one, _ in pairs) or not pairs:
+        return None
+    if any(cut(lines, one).count("*") % 2 for one, _ in pairs):  # half of its emphasis would stay behind
         return None
     return Fix(TITLE, tuple(Edit(old, cut(lines, new)) for old, new in pairs))
 

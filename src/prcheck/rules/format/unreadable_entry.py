@@ -1,14 +1,12 @@
 """PRC116: new lines that look like an entry but cannot be read as one."""
 
-import re
 from collections.abc import Iterator
 
-from prcheck.model import Finding, Kind, Severity, Template
+from prcheck.model import Finding, Severity, Template
 from prcheck.rules.base import Context, rule
+from prcheck.rules.format.judging import is_lost_row
 from prcheck.rules.format.strays import alone, new_strays
 from prcheck.rules.format.wording import look, where
-
-_ROW = re.compile(r"\s*\|[^|\n]+\|(?:[^|\n]*\|)+\s*")
 
 
 @rule("PRC116", "unreadable-entry", Severity.ERROR)
@@ -33,7 +31,7 @@ def unreadable_entry(ctx: Context) -> Iterator[Finding]:
         how = _how(ctx.template(stray))
         yield unreadable_entry.at(stray.span, f"no field could be told apart; write it as {how}")
     for entry in ctx.changed:
-        if entry.kind is not Kind.ROW and _ROW.fullmatch(entry.raw):
+        if is_lost_row(entry):
             message = (
                 f"a table's row outside a table, so GitHub shows its bars; write it as {_how(ctx.template(entry))}"
             )

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from prcheck.layouts.names import is_names
 from prcheck.model import Entry, Field, Finding, Mark, Role, Severity, Slot, Template
 from prcheck.rules.base import Context, rule
 from prcheck.rules.format.emphasis import emphasise
-from prcheck.rules.format.judging import complete, firm
+from prcheck.rules.format.judging import complete, crosses_link, firm
 from prcheck.rules.format.source import cut
 from prcheck.rules.format.stars import unclosed
 from prcheck.rules.format.wording import NAMES, look, said, where
@@ -37,7 +38,7 @@ def wrong_emphasis(ctx: Context) -> Iterator[Finding]:
         for field, slot in _wrong(entry, template):
             message = _message(field, slot, template)
             marks = slot.marks & JUDGED_MARKS | field.marks & slot.free
-            fix = None if _is_unquoted(field, slot) else emphasise(lines, entry, field, marks)
+            fix = emphasise(lines, entry, field, marks) if _is_sure(entry, field, slot) else None
             yield wrong_emphasis.at(field.span, message, fix, entry=entry)
         if (lost := _unread(entry, template)) and (place := unclosed(lines, entry)):
             message = f'"{cut(lines, place)}" is not closed, so GitHub shows it; write {look(lost)} ({where(template)})'
@@ -54,6 +55,12 @@ def _wrong(entry: Entry, template: Template) -> Iterator[tuple[Field, Slot]]:
         strict = slot.role in (Role.TITLE, Role.AUTHORS)
         if _is_unquoted(field, slot) or ((wanted ^ found) - slot.free if strict else wanted - found):
             yield field, slot
+
+
+def _is_sure(entry: Entry, field: Field, slot: Slot) -> bool:
+    """Whether signs around the field are all that it lacks: it is no list of names in a title's place."""
+    names = slot.role is Role.TITLE and "," in field.text and is_names(field.text)
+    return not (names or _is_unquoted(field, slot) or crosses_link(entry, field))
 
 
 def _is_unquoted(field: Field, slot: Slot) -> bool:
