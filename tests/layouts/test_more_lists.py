@@ -397,3 +397,19 @@ def test_picture_or_bare_address_between_a_title_and_its_fields() -> None:
     found = read(text)
     assert [entry.name.split()[1] for entry in found] == ["First", "Second", "Third", "Fourth", "Fifth"]
     assert [len(entry.links) for entry in found] == [2, 2, 2, 1, 3]
+
+
+def test_names_title_and_venue_between_commas() -> None:
+    text = (
+        "# Things\n\n## One\n\n"
+        "* Ann Roe, Bea Doe, Cy Poe, Nets that Learn to Follow a Thing, CVPR, 2014. [[Paper]](http://a.org/1.pdf)\n"
+        "* Ann Roe, Bea Doe and Cy Poe, DeepThing: How to Find a Thing in a Crowd, ICCV 2015 [[Paper]](http://a.org/2)\n"
+        "* Ann Roe, Bea Doe, and Cy Poe, How to Follow a Thing, with Nets and without, NIPS, 2013. [[Paper]](http://a.org/3)\n"
+        "* Image Sorting, Object Finding, and Other Tasks for Nets that Learn, CVPR, 2013. [[Paper]](http://a.org/4)\n"
+    )
+    assert [told(entry)[:3] for entry in read(text)] == [
+        ("Nets that Learn to Follow a Thing", "Ann Roe, Bea Doe, Cy Poe", "CVPR, 2014"),
+        ("DeepThing: How to Find a Thing in a Crowd", "Ann Roe, Bea Doe and Cy Poe", "ICCV 2015"),
+        ("How to Follow a Thing, with Nets and without", "Ann Roe, Bea Doe, and Cy Poe", "NIPS, 2013"),
+        ("Image Sorting, Object Finding, and Other Tasks for Nets that Learn", None, "CVPR, 2013"),
+    ]

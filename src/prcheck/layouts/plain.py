@@ -18,6 +18,8 @@ LEAD = re.compile(
 _IN_BRACKETS = re.compile(r"(?<!\])[(\[]\s*([^()\[\]\n]{4,60}?)\s*[)\]](?!\()")
 _STARTS_AS_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _SENTENCE = re.compile(r"[.?!][*_]{0,3}\s+|\s[-–—]\s+|,\s+|;\s+|\s\|\s")
+_QUOTE = re.compile(r"[\"“”«»「『]")
+_COMMA = re.compile(r",\s+(?:(?:and|&)\s+)?")
 _PIECE = re.compile(r"(?<=[a-z]{2}\.)\s|\|")  # the full stop of an initial ends nothing
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _CITED = re.compile(rf"[(\[]?\s?((?:19[5-9]|20[0-4])\d)[a-z]?(?:,\s?(?:{_MONTHS}))?\s?[)\]]?\s?[.,:]\s*")
@@ -135,6 +137,19 @@ def _opens_marked(canvas: Canvas, start: int) -> bool:
     return not colon or len(inside.split()) > SHORT
 
 
+def _before_rest(canvas: Canvas, start: int, end: int) -> int:
+    """Where the title ends that the text from start to end opens with: before its names, its venue or its time."""
+    region = canvas.text[start:end]
+    for found in list(_SENTENCE.finditer(region[:FAR]))[:40]:
+        right = canvas.plain(start + found.end(), end)
+        person = region[found.start()] in ".?!" and names.is_person(
+            _PIECE.split(right, maxsplit=1)[0].partition("(")[0]
+        )
+        if len(region[: found.start()].split()) >= SHORT and (person or _is_rest(right)):
+            return start + found.start() + (region[found.start()] in "?!")
+    return end
+
+
 def plain(canvas: Canvas) -> Iterator[Option]:
     """The plain text that opens the unit, up to what cannot belong to a title."""
     start = _start(canvas)
@@ -144,14 +159,7 @@ def plain(canvas: Canvas) -> Iterator[Option]:
     region = canvas.text[start:end]
     if names.is_abbreviated(canvas.plain(start, end)):
         return
-    for found in list(_SENTENCE.finditer(region[:FAR]))[:40]:
-        right = canvas.plain(start + found.end(), end)
-        person = region[found.start()] in ".?!" and names.is_person(
-            _PIECE.split(right, maxsplit=1)[0].partition("(")[0]
-        )
-        if len(region[: found.start()].split()) >= SHORT and (person or _is_rest(right)):
-            end = start + found.start() + (region[found.start()] in "?!")
-            break
+    end = _before_rest(canvas, start, end)
     if region.rstrip().endswith((":", "：")) and canvas.text[end : end + 1] not in ("", "\n"):
         return
     found_title = option(canvas, start, end)
@@ -159,10 +167,28 @@ def plain(canvas: Canvas) -> Iterator[Option]:
         yield found_title
 
 
+def _listed(line: str) -> int:
+    """Where the title behind three names or more begins: "A. Roe, Bea Doe and Cy Poe, A Title about Things"."""
+    start, people = 0, 0
+    for comma in _COMMA.finditer(line):
+        found = names.parts(line[start : comma.start()])
+        if not found or not all(names.is_person(name) for name in found):
+            piece = line[start : comma.start()]
+            return start if people >= SHORT and len(piece.split()) > SHORT + 1 and not _QUOTE.search(piece) else 0
+        start, people = comma.end(), people + len(found)
+    return 0
+
+
 def cited(canvas: Canvas) -> Iterator[Option]:
     """The title of a citation: behind names and a year, or behind names and a full stop."""
     line = canvas.text.split("\n", 1)[0]
     found = _CITED.search(line[:FAR])
+    if listed := _listed(line[:FAR]):
+        end = min([link.start for link in canvas.inline.links if link.start >= listed] + [len(line)])
+        found_title = option(canvas, listed, _before_rest(canvas, listed, end), "cite")
+        if found_title and not found_title.marks:
+            yield found_title
+            return
     if not found or not names.is_names(canvas.plain(0, found.start())):
         found = _PIECE.search(line[:FAR])
         if not found or not names.is_names_strict(canvas.plain(0, found.start())):
