@@ -413,3 +413,18 @@ def test_names_title_and_venue_between_commas() -> None:
         ("How to Follow a Thing, with Nets and without", "Ann Roe, Bea Doe, and Cy Poe", "NIPS, 2013"),
         ("Image Sorting, Object Finding, and Other Tasks for Nets that Learn", None, "CVPR, 2013"),
     ]
+
+
+def test_title_quoted_over_two_lines_and_an_acronym_before_it() -> None:
+    link = "[[Paper](https://arxiv.org/abs/2303.08262)]"
+    text = (
+        "# Things\n\n## One\n\n"
+        f'* **Aa**: "A Thing about Nets", *ICML, 2023*. {link}\n'
+        f'* **Bb**: "Chat with the Thing: How to Use it when\n  Large Nets Talk", *IROS, 2023*. {link}\n'
+        f'* **[RT-X]** "Open Things: Sets and Nets", *arXiv, July 2023*.\n{link}\n'
+    )
+    assert [(*told(entry)[:3], len(entry.links)) for entry in read(text)] == [
+        ("A Thing about Nets", None, "ICML, 2023", 1),
+        ("Chat with the Thing: How to Use it when Large Nets Talk", None, "IROS, 2023", 1),
+        ("Open Things: Sets and Nets", None, "arXiv, July 2023", 1),
+    ]

@@ -6,9 +6,11 @@ from prcheck.layouts.inline import Inline
 from prcheck.layouts.reading import is_text_link
 from prcheck.model import Mark
 
-# pairs of quotation marks; straight apostrophes stand in too many titles
+# pairs of quotation marks, over one soft line break too; straight apostrophes stand in too many titles
+_MORE = r"(?:(?<=[\w,:-])\n[ \t]*\w{0}{{4,200}})?"
+_STRAIGHT, _CURLY = (rf"({signs}{{4,400}}{_MORE.format(signs)})" for signs in (r"[^\"\n]", "[^“”\n]"))
 _QUOTES = re.compile(
-    r"\"([^\"\n]{4,400})\"|“([^“”\n]{4,400})”|«([^«»\n]{4,400})»|「([^「」\n]{2,400})」|``([^`'\n]{4,400})''"
+    rf"\"{_STRAIGHT}\"|“{_CURLY}”|«([^«»\n]{{4,400}})»|「([^「」\n]{{2,400}})」|``([^`'\n]{{4,400}})''"
 )
 _EDGE = " \t\n.,;:|*_`"
 _CLOSING = " \t\n,;:|"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from prcheck.layouts import linking, names, pieces, words
+from prcheck.layouts import linking, names, pieces, venues, words
 from prcheck.layouts.ground import Ground
 from prcheck.layouts.pieces import Piece
 from prcheck.layouts.reading import Option
@@ -26,8 +26,17 @@ def find(ground: Ground, title: Option | None) -> tuple[Piece, ...]:
     else:
         found = [piece for low, high in stretches for piece in _stretch(ground, low, high)]
         found = [piece for piece in found if piece.role is not Role.OTHER or not _is_link(ground, piece)]
-        found = list(_joined(ground, list(_settled(ground, found))))
+        found = list(_joined(ground, list(_settled(ground, _untagged(ground, found, title)))))
     return tuple(Piece(Role.OTHER, p.start, p.end) if p.role is Role.TITLE else p for p in found)
+
+
+def _untagged(ground: Ground, found: Sequence[Piece], title: Option | None) -> Sequence[Piece]:
+    """The pieces where an acronym in brackets before the title is no venue: another one follows the title."""
+    held = [piece for piece in found if piece.role is Role.VENUE]
+    if title is None or not held[1:] or held[0].start > title.start:
+        return found
+    tag = venues.is_acronym(ground.canvas.plain(held[0].start, held[0].end))
+    return [Piece(Role.OTHER, p.start, p.end) if p is held[0] and tag else p for p in found]
 
 
 def _is_link(ground: Ground, piece: Piece) -> bool:
