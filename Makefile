@@ -82,8 +82,8 @@ image: ## build the action's image (ENGINE=podman or docker; BUILD_OPTIONS="--bu
 act: $(VENV)/.developed ## run the action by act to a posted review on a stand-in for GitHub (after make image)
 	@$(BIN)/python scripts/act.py $(IMAGE)
 
-bench: $(VENV)/.developed ## time reading and checking lists beside other parsers
-	@$(BIN)/python bench/parsing.py --json bench.json
+bench: $(VENV)/.developed ## what prcheck costs beside other programs (bench/compare.py compares two commits)
+	@$(BIN)/python -m bench.speed --json bench.json
 
 FUZZ ?= --seconds 600
 

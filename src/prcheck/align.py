@@ -6,7 +6,7 @@ in the same way. Work grows near-linearly with the input, whatever it holds: a h
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 Pair = tuple[int, int]
@@ -59,6 +59,20 @@ def gaps(pairs: Iterable[Pair], length: int, other: int) -> Iterator[Gap]:
         if (a, b) != last:
             yield last[0], a, last[1], b
         last = (a + 1, b + 1)
+
+
+def places(size: int, removed: Collection[int], added: Collection[int]) -> list[int]:
+    """For each line before a change (from 1; 0 stands for itself) its number after it, 0 for one that it takes away."""
+    found, number = [0], 0
+    for line in range(1, size + 1):
+        if line in removed:
+            found.append(0)
+            continue
+        number += 1
+        while number in added:
+            number += 1
+        found.append(number)
+    return found
 
 
 def rising(values: Sequence[int]) -> list[int]:

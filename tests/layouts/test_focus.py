@@ -51,19 +51,19 @@ def both(before: str, after: str, monkeypatch: pytest.MonkeyPatch) -> tuple[Repo
 def edits(shape: str) -> Iterator[list[str]]:
     """Lists with a new entry, a copy, a move, a lost break, a removed entry, a comment that swallows the rest."""
     chance = random.Random(1)  # noqa: S311
-    pieces = listed(400, shape)
-    yield [*pieces[:200], entry(900, chance, shape), *pieces[200:]]
-    yield [*pieces[:200], pieces[371], *pieces[200:]]
-    yield [*pieces[:30], *pieces[31:200], pieces[30], *pieces[200:]]
-    yield [*pieces[:201], pieces[201].replace("**", "").replace("<br>", ""), *pieces[202:]]
-    yield [*pieces[:333], *pieces[334:]]
-    yield [*pieces[:390], "\n<!--\n", *pieces[390:]]
+    pieces = listed(240, shape)
+    yield [*pieces[:120], entry(900, chance, shape), *pieces[120:]]
+    yield [*pieces[:120], pieces[221], *pieces[120:]]
+    yield [*pieces[:30], *pieces[31:120], pieces[30], *pieces[120:]]
+    yield [*pieces[:121], pieces[121].replace("**", "").replace("<br>", ""), *pieces[122:]]
+    yield [*pieces[:203], *pieces[204:]]
+    yield [*pieces[:234], "\n<!--\n", *pieces[234:]]
     yield [piece.replace("## Part 3\n", "## Part three\n") for piece in pieces]
 
 
 @pytest.mark.parametrize("shape", ["paragraph", "item", "row"])
 def test_a_part_gives_the_same_findings_and_changes(shape: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = "".join(listed(400, shape))
+    before = "".join(listed(240, shape))
     for edited in edits(shape):
         with monkeypatch.context() as patched:
             whole, part = both(before, "".join(edited), patched)
@@ -72,28 +72,28 @@ def test_a_part_gives_the_same_findings_and_changes(shape: str, monkeypatch: pyt
 
 
 def test_a_copy_far_away_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    pieces = listed(400, "paragraph")
+    pieces = listed(240, "paragraph")
     before = "".join(pieces)
-    _, part = both(before, "".join([*pieces[:2], pieces[371], *pieces[2:]]), monkeypatch)
+    _, part = both(before, "".join([*pieces[:2], pieces[221], *pieces[2:]]), monkeypatch)
     assert [finding.code for finding in part.findings] == ["PRC201"]
 
 
 def test_only_a_part_of_a_long_list_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(focus, "WHOLE", 60)
     monkeypatch.setattr(focus, "SAMPLE", 40)
-    pieces = listed(400, "paragraph")
+    pieces = listed(240, "paragraph")
     base, head = read("".join(pieces)), read("".join([*pieces[:9], "a\n\n", *pieces[9:]]))
     (line,) = (number for number, text in enumerate(head.lines, 1) if text == "a")
     chosen = focus.choose(base, head, frozenset(), frozenset({line, line + 1}))
     assert chosen is not None
-    assert len(chosen.after) + len(chosen.unread) == 401
+    assert len(chosen.after) + len(chosen.unread) == 241
     assert len(chosen.before) + 1 == len(chosen.after) < 100
     assert line in {portion.start for portion in chosen.after}
 
 
 def test_too_many_entries_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(focus, "MOST", 300)
-    pieces = listed(400, "item")
+    monkeypatch.setattr(focus, "MOST", 200)
+    pieces = listed(240, "item")
     _, part = both("".join(pieces), "".join([*pieces, entry(900, random.Random(1), "item")]), monkeypatch)  # noqa: S311
     assert "PRC507" in {finding.code for finding in part.findings}
 

@@ -17,11 +17,17 @@ def test_any_edit_gives_the_blocks_of_a_full_reading(seed: int) -> None:
     lines = text.split("\n")
     start = chance.randrange(len(lines))
     end = min(start + chance.randrange(6), len(lines))
-    lines[start:end] = "\n".join(chance.choices([*pieces, "", "```", "<!--"], k=2)).split("\n")
-    edited = "\n".join(lines)
-    assert again.read(edited, markdown.read(text)) == markdown.read(edited)
+    new = "\n".join(chance.choices([*pieces, "", "```", "<!--"], k=2)).split("\n")
+    edited = "\n".join([*lines[:start], *new, *lines[end:]])
+    removed, added = frozenset(range(start + 1, end + 1)), frozenset(range(start + 1, start + len(new) + 1))
+    assert again.read(edited, markdown.read(text), removed, added) == markdown.read(edited)
 
 
 @pytest.mark.parametrize("edited", ["[a]: u\n\nb", "x" * 50_000, ""])
 def test_definitions_and_caps_are_left_to_a_full_reading(edited: str) -> None:
-    assert again.read(edited, markdown.read("a\n\nb\n")) == markdown.read(edited)
+    lines = frozenset(range(1, edited.count("\n") + 2))
+    assert again.read(edited, markdown.read("a\n\nb\n"), frozenset({1, 2, 3, 4}), lines) == markdown.read(edited)
+
+
+def test_lines_that_do_not_fit_are_left_to_a_full_reading() -> None:
+    assert again.read("a\n\nc", markdown.read("a\n\nb"), frozenset(), frozenset({9})) == markdown.read("a\n\nc")

@@ -146,7 +146,7 @@ def test_html_that_holds_text_ends_with_its_own_tag() -> None:
 
 
 def test_a_fence_ends_with_as_many_signs() -> None:
-    assert outline("~~~~\n~~~\n\n~~~~~ \na") == [("code", 1, 4), ("paragraph", 5, 5)]
+    assert outline("~~~~\n~~~\t\t\n\n~~~~~ \na") == [("code", 1, 4), ("paragraph", 5, 5)]
     assert kinds("``` a`b\nc") == ["paragraph"]
 
 

@@ -63,7 +63,7 @@ def parse_change(before: Source, after: Source, memory: Memory) -> tuple[Documen
     """Both sides of a change; of a long list, what the change touches, what stands near it and a sample."""
     texts = markdown.normalise(before.text), markdown.normalise(after.text)
     base = memory.read(texts[0])
-    head = memory.read(texts[1], base)
+    head = memory.reread(texts[1], base, before.lines, after.lines)
     found = focus.choose(base, head, before.lines, after.lines)
     if found:
         memory.focuses[after.path, texts[1]] = found

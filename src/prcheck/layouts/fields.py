@@ -10,7 +10,17 @@ from prcheck.layouts.inline import scan
 from prcheck.layouts.outline import Outline, Spot, is_beside
 from prcheck.layouts.unit import Line, Unit
 from prcheck.layouts.words import field_role, is_label
-from prcheck.layouts.works import WORDS, field_word, is_all_bold, is_field, is_numbered, is_people, is_title, opening
+from prcheck.layouts.works import (
+    WORDS,
+    field_word,
+    is_all_bold,
+    is_field,
+    is_numbered,
+    is_people,
+    is_title,
+    may_be_field,
+    opening,
+)
 from prcheck.markdown import Block, Blocks
 from prcheck.model import Entry, Kind, Role, Span, Template
 
@@ -90,7 +100,7 @@ def _is_field_lines(blocks: Blocks, block: Block) -> bool:
     """Whether each line begins with a field's word, or the paragraph is one bare address."""
     lines = cutting.lines(blocks, block)
     lone = len(lines) == 1 and works.is_address(lines[0].text)
-    return lone or all((":" in line.text or "：" in line.text) and is_field(scan(line.text).plain()) for line in lines)
+    return lone or all(may_be_field(line.text) and is_field(scan(line.text).plain()) for line in lines)
 
 
 def _share(blocks: Blocks, block: Block) -> float:

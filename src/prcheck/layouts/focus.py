@@ -6,6 +6,7 @@ A short list is read whole. Which portions are read follows from the two texts a
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from prcheck.align import places
 from prcheck.layouts.portions import Portion, cut
 from prcheck.markdown import Blocks
 from prcheck.model import Limit
@@ -50,7 +51,7 @@ def choose(base: Blocks, head: Blocks, removed: Collection[int], touched: Collec
     before, after = cut(base), cut(head)
     if sum(portion.weight for portion in after) <= WHOLE:
         return None
-    place = _places(len(base.lines), removed, touched)
+    place = places(len(base.lines), removed, touched)
     known = {_same(portion, place): index for index, portion in enumerate(before)}
     pairs = {index: known.get((portion.start, portion.end, portion.path)) for index, portion in enumerate(after)}
     fresh = [index for index, other in pairs.items() if other is None]
@@ -66,20 +67,6 @@ def choose(base: Blocks, head: Blocks, removed: Collection[int], touched: Collec
         tuple(after[index] for index in sorted(chosen)),
         tuple(portion for index, portion in enumerate(after) if index not in chosen),
     )
-
-
-def _places(size: int, removed: Collection[int], touched: Collection[int]) -> list[int]:
-    """For each line before the change its number after it, 0 for one that is taken away."""
-    places, number = [0], 0
-    for line in range(1, size + 1):
-        if line in removed:
-            places.append(0)
-            continue
-        number += 1
-        while number in touched:
-            number += 1
-        places.append(number)
-    return places
 
 
 def _same(portion: Portion, place: Sequence[int]) -> Same | None:

@@ -24,10 +24,16 @@ class Memory:
     readings: dict[Hashable, Reading] = field(default_factory=dict)
     names: dict[Hashable, int] = field(default_factory=dict)
 
-    def read(self, text: str, like: Blocks | None = None) -> Blocks:
-        """The blocks of a text; `like` are those of a text that has most lines in common with it."""
+    def read(self, text: str) -> Blocks:
+        """The blocks of a text."""
         if text not in self.blocks:
-            self.blocks[text] = again.read(text, like) if like else markdown.read(text)
+            self.blocks[text] = markdown.read(text)
+        return self.blocks[text]
+
+    def reread(self, text: str, before: Blocks, removed: frozenset[int], added: frozenset[int]) -> Blocks:
+        """The blocks of a text after a change, by those before it and the lines that come and go."""
+        if text not in self.blocks:
+            self.blocks[text] = again.read(text, before, removed, added)
         return self.blocks[text]
 
     def name(self, value: Hashable) -> int:

@@ -25,7 +25,7 @@ _UNTIL = re.compile(
 _LEADS = 3  # such words of one block that are looked behind, the last ones
 _MOST_LINES = 30
 _MOST_FIELDS = 12
-FIRST, LAST = 600, 200  # blocks of a text between which nobody declares a template in running text
+FIRST, LAST = 400, 200  # blocks of a text between which nobody declares a template in running text
 
 
 @dataclass(frozen=True, slots=True)

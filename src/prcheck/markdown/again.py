@@ -1,54 +1,60 @@
-"""The blocks of a text that has most lines in common with one read before: only what differs is read again."""
+"""The blocks of a changed text by those of the text before: only what the change touches is read again."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
+from prcheck.align import places
 from prcheck.markdown import blocks, caps, tree
 from prcheck.markdown.blocks import Block, Blocks
 from prcheck.markdown.starts import is_blank
 
 
-def read(text: str, other: Blocks) -> Blocks:
-    """The blocks of a text, as `blocks.read` gives them; `other` are those of a text like it."""
+def read(text: str, other: Blocks, removed: Collection[int], added: Collection[int]) -> Blocks:
+    """The blocks of a text, as `blocks.read` gives them; `other` are those before the change.
+
+    `removed` are the numbers of the lines that it takes away, `added` those of the lines that it brings.
+    """
     lines = tuple(text.split("\n"))
     _, limits = caps.view(lines)
-    if limits or other.limits or other.definitions:
+    fits = len(other.lines) - len(removed) == len(lines) - len(added)
+    if limits or other.limits or other.definitions or not fits:
         return blocks.read(text)
-    roots, definitions = _roots(lines, other)
+    definitions: dict[str, str] = {}
+    place = places(len(other.lines), removed, added)
+    roots = tuple(_roots(lines, dict(_kept(other, place)), definitions))
     return blocks.read(text) if definitions else Blocks(lines, roots)
 
 
-def _roots(lines: Sequence[str], other: Blocks) -> tuple[tuple[Block, ...], dict[str, str]]:
-    first = _common(lines, other.lines)
-    last = min(_common(lines[::-1], other.lines[::-1]), len(lines) - first, len(other.lines) - first)
-    shift = len(lines) - len(other.lines)
-    taken = _before(other, first)
-    start = other.roots[taken].start - 1 if taken else 0
-    known = {root.start + shift: index for index, root in enumerate(other.roots)}
-    found = list(other.roots[:taken])
-    definitions: dict[str, str] = {}
-    for block in tree.blocks(lines, start, definitions):
-        same = known.get(block.start) if block.start > len(lines) - last else None
-        if same is not None and is_blank(lines[block.start - 2]) and block.start - 1 > len(lines) - last:
-            found.extend(_moved(root, shift) for root in islice(other.roots, same, None))
-            break
-        found.append(block)
-    return tuple(found), definitions
+def _kept(other: Blocks, place: Sequence[int]) -> Iterator[tuple[int, tuple[Block, int, int]]]:
+    """By its first line after the change each block that reads as before, how far it moves, the next one's first line.
+
+    Such a block stands between blank lines and is followed by the same block as before.
+    """
+    for block, below in pairwise(other.roots):
+        first, last = place[block.start], place[below.start]
+        same = first and last and last - first == below.start - block.start
+        apart = block.start == 1 or (place[block.start - 1] == first - 1 and is_blank(other.lines[block.start - 2]))
+        if same and apart and is_blank(other.lines[below.start - 2]):
+            yield first, (block, first - block.start, last)
 
 
-def _before(other: Blocks, first: int) -> int:
-    """How many blocks stand whole in the first lines, with a blank line and the next block's first line behind them."""
-    taken = bisect_right(other.roots, first - 1, key=lambda root: root.start) - 1
-    while taken > 0 and not is_blank(other.lines[other.roots[taken].start - 2]):
-        taken -= 1
-    return max(taken, 0)
-
-
-def _common(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many lines two texts begin with in common."""
-    size = min(len(one), len(other))
-    return next((number for number in range(size) if one[number] != other[number]), size)
+def _roots(
+    lines: Sequence[str], kept: dict[int, tuple[Block, int, int]], definitions: dict[str, str]
+) -> Iterator[Block]:
+    reader = tree.blocks(lines, 0, definitions)
+    block = next(reader, None)
+    while block:
+        known = kept.get(block.start)
+        if known is None:
+            yield block
+            block = next(reader, None)
+            continue
+        start = block.start
+        while known := kept.get(start):
+            old, by, start = known
+            yield _moved(old, by)
+        reader = tree.blocks(lines, start - 1, definitions)
+        block = next(reader, None)
 
 
 def _moved(block: Block, by: int) -> Block:

@@ -79,6 +79,13 @@ def heading(line: str) -> tuple[int, str] | None:
     return len(found[1]), bare.rstrip(" \t") if closed else text
 
 
+def closes(line: str, fence: str) -> bool:
+    """Whether the line ends code that such a fence opened."""
+    text = line.lstrip(" ")
+    indent, text = len(line) - len(text), text.rstrip(" \t")
+    return indent < 4 and len(text) >= len(fence) and not text.strip(fence[0])
+
+
 def marker(line: str) -> Marker | None:
     """The marker that makes the line an item's first."""
     found = MARKER.match(line)

@@ -1,0 +1,71 @@
+"""The caps of a check, each beside the largest value in real lists.
+
+PRCHECK_DATA=folder python -m bench.caps
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from prcheck import layouts, run
+from prcheck.changes import compare
+from prcheck.layouts import candidates, focus
+from prcheck.layouts.outline import Outline
+from prcheck.markdown import Blocks, caps, normalise, read
+from prcheck.patch import diff
+
+FOLDER = Path(os.environ["PRCHECK_DATA"]) / "prs"
+
+
+def main() -> None:
+    pairs = [(_text(path), _text(path.with_name("head.md"))) for path in sorted(FOLDER.glob("*/*/base.md"))]
+    texts = [text for pair in pairs for text in pair]
+    blocks = [read(text) for text in texts]
+    print(f"{'cap':<34} {'value':>12}  largest of {len(texts)} real texts")
+    for name, cap, found in rows(texts, blocks, pairs):
+        print(f"{name:<34} {cap:>12,}  {found:,}")
+
+
+def rows(
+    texts: Sequence[str], blocks: Sequence[Blocks], pairs: Sequence[tuple[str, str]]
+) -> Iterator[tuple[str, int, int]]:
+    documents = [layouts.parse(text, "README.md") for text in texts]
+    units = [candidates.find(Outline(each), layouts.LAYOUTS)[0] for each in blocks]
+    yield "characters in the file", caps.SIZE, max(map(len, texts))
+    yield "characters in a line", caps.LINE, max(len(line) for each in blocks for line in each.lines)
+    yield "levels of nesting", caps.DEPTH, max(_depth(each) for each in blocks)
+    yield "items and quotes in the file", caps.ITEMS, max(_items(each) for each in blocks)
+    yield "characters in one entry", candidates.SIZE, max(len(unit.text) for found in units for unit in found)
+    yield "candidates in an audit", candidates.COUNT, max(map(len, units))
+    yield "entries of a list", focus.MOST, max(len(document.entries) for document in documents)
+    yield "added or edited entries", run.MAX_ADDED, max(_changed(*pair) for pair in pairs)
+    yield "different links", run.MAX_URLS, max(len({k.url for e in d.entries for k in e.links}) for d in documents)
+
+
+def _text(path: Path) -> str:
+    return normalise(path.read_bytes().decode("utf-8"))
+
+
+def _items(blocks: Blocks) -> int:
+    return sum(block.kind in ("item", "quote") for block in blocks.walk())
+
+
+def _depth(blocks: Blocks) -> int:
+    deepest, level = 0, [(root, 0) for root in blocks.roots]
+    while level:
+        block, depth = level.pop()
+        own = depth + (block.kind in ("item", "quote"))
+        deepest = max(deepest, own)
+        level += [(kid, own) for kid in block.kids]
+    return deepest
+
+
+def _changed(base: str, head: str) -> int:
+    sides = diff(base, head, "README.md")
+    before = layouts.Source("README.md", base, sides.removed)
+    after = layouts.Source("README.md", head, sides.touched)
+    return sum(change.after is not None for change in compare(*layouts.parse_change(before, after, layouts.Memory())))
+
+
+if __name__ == "__main__":
+    main()
