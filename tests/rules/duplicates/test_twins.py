@@ -242,3 +242,19 @@ def test_no_change_says_nothing() -> None:
     assert told(change(BASE, BASE)) == []
     assert told(audit("")) == []
     assert ADA in BASE
+
+
+def test_words_that_most_titles_share_are_looked_at_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"Weaving Learned Patterns of Looms {number}" for number in range(60)]
+    names += [
+        "Tiles of Quartz in Weaving Learned Patterns of Looms",
+        "Quartz Tiles for Weaving Learned Looms' Patterns",
+    ]
+    papers = (paper(name, f"https://looms.example/{number}.pdf") for number, name in enumerate(names))
+    *listed, asked = map(index.known, audit(section("Weaving", *papers)).head.entries)
+    monkeypatch.setattr(index, "EFFORT", 1)
+    monkeypatch.setattr(index, "FEW", 70)
+    found = index.Index([asked])
+    for one in listed:
+        found.add(one)
+    assert [near.entry for near in found.near(asked)] == [listed[-1].entry]

@@ -14,6 +14,7 @@ from prcheck.model import Entry
 
 SHARED = 0.6  # of the shorter title's words, and never fewer than two of them
 MANY = 20  # entries that one is compared with; a list that repeats one title must not take for ever
+EFFORT, FEW = 4_000_000, 4_000  # entries met by a word: of all entries asked for together, and at least of each
 FEWEST = 3  # weighty words; shorter titles are only looked up
 
 
@@ -47,19 +48,21 @@ class Index:
     """
 
     def __init__(self, asked: Iterable[Known]) -> None:
-        stems = {stem for known in asked for stem in titles.weighty(known.words)}
+        every = list(asked)
+        stems = {stem for known in every for stem in titles.weighty(known.words)}
         self.stems = {form: stem for stem in stems for form in (stem, stem + "s")}
         self.wanted = frozenset(self.stems)
-        self.entries: list[Entry] = []
+        self.effort = max(FEW, EFFORT // max(len(every), 1))
+        self.entries: list[Known | Entry] = []
         self.sizes: list[int] = []
         self.first: dict[str, int] = {}
         self.later: dict[str, list[int]] = defaultdict(list)
         self.by_word: dict[str, list[int]] = defaultdict(list)
 
-    def add(self, new: Known) -> None:
-        """Take an entry in."""
+    def add(self, new: Known, *, held: bool = False) -> None:
+        """Take an entry in; `held` says that the caller keeps what is known of it as well."""
         number = len(self.entries)
-        self.entries.append(new.entry)
+        self.entries.append(new if held else new.entry)
         self.sizes.append(len(new.words))
         for name in (*new.ids, new.key):
             if self.first.setdefault(name, number) != number:
@@ -72,7 +75,8 @@ class Index:
         found = {number for name in (*new.ids, new.key) if name for number in self._named(name)}
         found.update(number for _, number in heapq.nlargest(MANY, self._alike(titles.weighty(new.words))))
         for number in sorted(found):
-            yield known(self.entries[number])
+            kept = self.entries[number]
+            yield kept if isinstance(kept, Known) else known(kept)
 
     def _named(self, name: str) -> Iterator[int]:
         if name in self.first:
@@ -85,8 +89,13 @@ class Index:
         if size < FEWEST:
             return
         counts: Counter[int] = Counter()
-        for word in words:
-            counts.update(self.by_word.get(word, ()))
+        looked = spent = 0
+        for numbers in sorted((self.by_word.get(word, ()) for word in words), key=len):
+            spent += len(numbers)
+            if spent > self.effort and looked >= FEWEST:
+                break
+            counts.update(numbers)
+            looked += 1
         for number, count in counts.items():
-            if count > 1 and count >= SHARED * min(size, self.sizes[number]):
+            if count > 1 and count >= SHARED * min(looked, self.sizes[number]):
                 yield count / max(size, self.sizes[number]), number

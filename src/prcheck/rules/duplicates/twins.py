@@ -79,7 +79,7 @@ def _pairs(ctx: Context) -> Iterator[Twins]:
         for earlier in index.near(later):
             if not _told_elsewhere(ctx, later.entry, earlier.entry):
                 yield from _twins(ctx, later, earlier, before)
-        index.add(later)
+        index.add(later, held=True)
 
 
 def _twins(ctx: Context, later: Known, earlier: Known, before: Known | None) -> Iterator[Twins]:
