@@ -6,9 +6,23 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from prcheck.facts import Facts, Need
-from prcheck.model import Change, ChangeKind, Document, Entry, Finding, Fix, Related, Severity, Span, Stray, Template
+from prcheck.model import (
+    Change,
+    ChangeKind,
+    Document,
+    Entry,
+    Finding,
+    Fix,
+    Kind,
+    Related,
+    Severity,
+    Span,
+    Stray,
+    Template,
+)
 
 Made = TypeVar("Made")
+Place = tuple[tuple[str, ...], Kind]
 
 
 @dataclass(frozen=True)
@@ -41,6 +55,7 @@ class Context:
     tips: Mapping[str, str] = field(default_factory=dict)
     venues: Mapping[str, str] = field(default_factory=dict)
     made: dict[object, object] = field(default_factory=dict, init=False, compare=False, repr=False)
+    places: dict[Place, Template | None] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def once(self, make: "Callable[[Context], Made]") -> "Made":
         """What `make` gives for this context, worked out once for all rules that ask."""
@@ -57,8 +72,11 @@ class Context:
 
     def template(self, entry: Entry | Stray) -> Template | None:
         """The template in force for this entry: the innermost section's, then its kind's, then the list's."""
-        fitting = [t for t in self.templates if _fits(t, entry)]
-        return max(fitting, key=lambda t: (len(t.section or ()), t.kind is not None), default=None)
+        place = entry.section, entry.kind
+        if place not in self.places:  # asked by every rule for every entry
+            fitting = [t for t in self.templates if _fits(t, entry)]
+            self.places[place] = max(fitting, key=lambda t: (len(t.section or ()), t.kind is not None), default=None)
+        return self.places[place]
 
 
 JUDGED = frozenset({ChangeKind.ADDED, ChangeKind.EDITED})
