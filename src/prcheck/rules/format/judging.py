@@ -37,14 +37,6 @@ def excused(entry: Entry, template: Template) -> bool:
     return templates.shape(entry) in template.shapes
 
 
-def neighbours(ctx: Context, entry: Entry) -> Iterator[Entry]:
-    """The complete entries of the same kind that stood in the list before; in a new list, its other entries."""
-    document = ctx.base or ctx.head
-    for other in document.entries:
-        if other is not entry and other.kind is entry.kind and not other.unfinished:
-            yield other
-
-
 def inside(part: Part, other: Part) -> bool:
     """Whether one part overlaps another: a link on a title, names that lead to home pages."""
     return _start(part.span) < _end(other.span) and _start(other.span) < _end(part.span)

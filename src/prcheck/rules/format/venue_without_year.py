@@ -1,11 +1,12 @@
 """PRC114: a venue without its year in a list whose venues carry one."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from prcheck.layouts.venues import has_year
-from prcheck.model import Entry, Finding, Severity
+from prcheck.model import Entry, Finding, Kind, Severity
 from prcheck.rules.base import Context, rule
-from prcheck.rules.format.judging import NEIGHBOURS, complete, neighbours
+from prcheck.rules.format.judging import NEIGHBOURS, complete
 from prcheck.rules.format.placeholders import is_placeholder
 from prcheck.rules.format.wording import brief
 
@@ -46,10 +47,19 @@ def venue_without_year(ctx: Context) -> Iterator[Finding]:
         venue = entry.venue
         if venue is None or dated(entry) or is_placeholder(venue, template):
             continue
-        others = [dated(other) for other in neighbours(ctx, entry) if other.venue]
-        if len(others) >= NEIGHBOURS and sum(others) >= SHARE * len(others):
-            message = f'no year after "{brief(venue.text)}"; add it (like {sum(others)} of {len(others)} entries here)'
+        have, others = ctx.once(_counted)[entry.kind]
+        others -= ctx.base is None  # the entry itself
+        if others >= NEIGHBOURS and have >= SHARE * others:
+            message = f'no year after "{brief(venue.text)}"; add it (like {have} of {others} entries here)'
             yield venue_without_year.at(venue.span, message, entry=entry)
+
+
+def _counted(ctx: Context) -> Mapping[Kind, tuple[int, int]]:
+    """For each kind how many complete entries of the list before carry a year, of how many that have a venue."""
+    listed = [entry for entry in (ctx.base or ctx.head).entries if entry.venue and not entry.unfinished]
+    have = Counter(entry.kind for entry in listed if dated(entry))
+    every = Counter(entry.kind for entry in listed)
+    return {kind: (have[kind], every[kind]) for kind in Kind}
 
 
 def dated(entry: Entry) -> bool:
