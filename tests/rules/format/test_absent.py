@@ -226,3 +226,17 @@ def test_one_row_with_one_cell_is_told_but_not_several() -> None:
     assert places(one).count(10) == 1
     parted = parse(f"{head}| Hand | | |\n{rows}| Mill | | |\n", "README.md")
     assert parted.strays == ()
+
+
+def test_quotation_marks_may_close_on_the_next_line() -> None:
+    text = f'"Fog and Rain over\n  Looms", *Ada Lovelace*, CVPR 2024 {LINK}'
+    new = entry(text, ["t:Fog and Rain over\n  Looms", "a:*Ada Lovelace*", "v:CVPR 2024", f"l:{LINK}"])
+    assert codes(listed(text, [new], QUOTED, noted(3)), wrong_emphasis) == []
+
+
+@pytest.mark.parametrize(("label", "found"), [("Type", []), ("arXiv", ["PRC109"])])
+def test_an_image_without_an_address_is_a_sign_unless_it_is_a_label(label: str, found: list[str]) -> None:
+    items = "".join(f"- [Weaving with {n} Looms](https://arxiv.org/abs/2401.0000{n}), CVPR 2024\n" for n in range(5))
+    document = parse(f"# Looms\n\n{items[:-1]} [![{label}](https://img.example/a.svg)]()\n", "README.md")
+    ctx = Context(document, templates=templates((document,), {})[0], audit=True)
+    assert codes(ctx, placeholder_left) == found

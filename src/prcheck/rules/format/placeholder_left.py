@@ -43,6 +43,8 @@ def _left(entry: Entry, template: Template | None) -> Iterator[tuple[Field | Lin
             if is_placeholder(part, template):
                 name = NAMES.get(part.role, part.role.value)
                 yield part, f"\"{brief(part.text)}\" is the template's word; write the paper's own {name}"
+        elif part.badge and not part.name and not part.url.strip():
+            continue  # an image that is no link of the entry's: a sign for its kind, its state
         elif part.flaw is Flaw.EMPTY or is_placeholder_url(part.url, template):
             shown = f'"{brief(part.url)}" is no address' if part.url.strip() else "the address is empty"
             yield part, f'{shown}; give the "{brief(part.label)}" link\'s own or take the link out'

@@ -12,6 +12,9 @@ from prcheck.rules.format.stars import unclosed
 from prcheck.rules.format.wording import NAMES, look, said, where
 from prcheck.template import JUDGED_MARKS
 
+QUOTES = ('"', "“", "«", "「", "``")
+OPENING = 12  # characters of a title
+
 
 @rule("PRC106", "wrong-emphasis", Severity.ERROR)
 def wrong_emphasis(ctx: Context) -> Iterator[Finding]:
@@ -53,18 +56,20 @@ def _wrong(entry: Entry, template: Template) -> Iterator[tuple[Field, Slot]]:
             continue
         wanted, found = slot.marks & JUDGED_MARKS, field.marks & JUDGED_MARKS
         strict = slot.role in (Role.TITLE, Role.AUTHORS)
-        if _is_unquoted(field, slot) or ((wanted ^ found) - slot.free if strict else wanted - found):
+        if _is_unquoted(entry, field, slot) or ((wanted ^ found) - slot.free if strict else wanted - found):
             yield field, slot
 
 
 def _is_sure(entry: Entry, field: Field, slot: Slot) -> bool:
     """Whether signs around the field are all that it lacks: it is no list of names in a title's place."""
     names = slot.role is Role.TITLE and "," in field.text and is_names(field.text)
-    return not (names or _is_unquoted(field, slot) or crosses_link(entry, field))
+    return not (names or _is_unquoted(entry, field, slot) or crosses_link(entry, field))
 
 
-def _is_unquoted(field: Field, slot: Slot) -> bool:
-    return slot.role is Role.TITLE and Mark.QUOTED in slot.marks - field.marks
+def _is_unquoted(entry: Entry, field: Field, slot: Slot) -> bool:
+    """Whether a title lacks the quotation marks that titles have; they may close on a later line."""
+    lost = slot.role is Role.TITLE and Mark.QUOTED in slot.marks - field.marks
+    return lost and not any(f"{sign}{field.text[:OPENING]}" in entry.raw for sign in QUOTES)
 
 
 def _unread(entry: Entry, template: Template) -> Slot | None:
