@@ -53,9 +53,8 @@ def _titled(outline: Outline) -> Iterator[Unit]:
     for index, spot in enumerate(spots):
         if not _is_fields(outline, spot) or spot.block.start in outline.taken:
             continue
-        above, title = _title(
-            outline, [each for each in spots[max(index - 3, 0) : index] if not _is_image(outline, each)]
-        )
+        shown = spots[max(index - 1, 0) : index] if _is_image(outline, spots[max(index - 1, 0)]) else []
+        above, title = _title(outline, spots[max(index - 2 - len(shown), 0) : index - len(shown)])
         if spot.block.kind == "paragraph" and not (title and _is_set_off(title)):
             continue
         if not title and not _has_title(outline.blocks, spot.block):
@@ -64,7 +63,7 @@ def _titled(outline: Outline) -> Iterator[Unit]:
         rest = list(_rest(outline, spot, title, (spots[below] for below in range(index + 1, len(spots)))))
         first = above[0] if above else own
         outline.take(spot.block, *(each.block for each in (*above, *rest)))
-        yield _unit(outline.blocks, first, title, [own, *([] if others else rest)])
+        yield _unit(outline.blocks, first, title, [*(shown if title else []), own, *([] if others else rest)])
         for last, other in enumerate(others, 1 - len(others)):
             yield _unit(outline.blocks, other, (), [other, *([] if last else rest)])
 
@@ -181,10 +180,8 @@ def _words(blocks: Blocks, block: Block) -> Iterator[str]:
 
 
 def _is_image(outline: Outline, spot: Spot) -> bool:
-    block = spot.block
-    return block.kind == "paragraph" and works.is_images(
-        " ".join(line.text for line in cutting.lines(outline.blocks, block))
-    )
+    text = " ".join(line.text for line in cutting.lines(outline.blocks, spot.block))
+    return spot.block.kind == "paragraph" and works.is_images(text)
 
 
 def _unit(blocks: Blocks, first: Spot, title: Sequence[Line], body: Sequence[Spot]) -> Unit:
@@ -202,7 +199,9 @@ def _unit(blocks: Blocks, first: Spot, title: Sequence[Line], body: Sequence[Spo
 
 
 def _holds_fields(blocks: Blocks, block: Block) -> bool:
-    return block.kind in ("list", "quote") or (block.kind == "paragraph" and _is_field_lines(blocks, block))
+    """Whether a block is part of the text: fields, quotes, pictures that lead somewhere."""
+    linked = any("[![" in line.text or "<a " in line.text for line in cutting.lines(blocks, block))
+    return block.kind in ("list", "quote") or linked or _is_field_lines(blocks, block)
 
 
 def write(entry: Entry, template: Template) -> str:
