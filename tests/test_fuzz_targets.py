@@ -8,7 +8,11 @@ from bench.fuzz.mutate import LONGEST, mutated
 from bench.fuzz.targets import TARGETS, Target, tried
 
 ONCE = {
-    "urls": [b"https://dx.doi.org/10.1000/\xc4", b"https://a.example/\xc4 "],
+    "urls": [
+        b"https://dx.doi.org/10.1000/\xc4",
+        b"https://a.example/\xc4 ",
+        b"https://www.youtube.com/watch?" + b"a&" * 200,
+    ],
     "diffs": [b"+++ b\n@@ -0,0 +1 @@\n\\ No newline at end of file\n", b"@@ -1 +1 @@\n\\x\n"],
     "answers": [
         rb'{"message": {"DOI": "10.1000/\ud800", "title": ["\ud800"]}}',

@@ -1,7 +1,7 @@
 """YouTube: its oEmbed service tells whether a film exists (https://oembed.com); its pages answer 200 for every id."""
 
 import re
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import quote, unquote_plus, urlsplit
 
 from prcheck.model import LinkState, LinkStatus
 from prcheck.probes.base import Terms
@@ -30,8 +30,13 @@ def _film(url: str) -> str | None:
     found = _PATH.match(parts.path)
     if found:
         return found[1]
-    asked = parse_qs(parts.query, max_num_fields=100).get("v", [""])[0] if parts.path == "/watch" else ""
-    return asked or None
+    return _asked(parts.query) if parts.path == "/watch" else None
+
+
+def _asked(query: str) -> str | None:
+    """The film that a query names."""
+    pairs = (pair.partition("=") for pair in query.split("&"))
+    return next((unquote_plus(value) for key, _, value in pairs if key == "v" and value), None)
 
 
 def _read(url: str, answer: Answer) -> LinkState | None:
