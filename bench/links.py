@@ -17,15 +17,9 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from statistics import median
 
 from bench.ways import LIMITS, WAYS
-
-from prcheck.edge.cache import load, memory, save
-from prcheck.edge.gather import gather
-from prcheck.model import LinkState
-from prcheck.settings import Endpoints, LinkSettings, Settings
-
-NETWORKS = ("127.0.0.0/8",)
 
 
 @contextmanager
@@ -35,9 +29,11 @@ def server(folder: Path, hosts: int) -> Iterator[tuple[int, Path]]:
     command = [sys.executable, "-m", "bench.linkserver", "--hosts", str(hosts), "--log", str(log)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
         assert running.stdout
-        yield int(running.stdout.readline()), log
-        time.sleep(0.7)
-        running.terminate()
+        try:
+            yield int(running.stdout.readline()), log
+            time.sleep(0.7)
+        finally:
+            running.terminate()
 
 
 def ours(
@@ -45,41 +41,11 @@ def ours(
 ) -> dict[str, object]:
     """What a process of its own reports of a run over these addresses, with the time from its start to its end."""
     asked = json.dumps({"urls": urls, "timeout": timeout, "cache": str(cache or ""), "archive": archive})
-    command = [sys.executable, "-m", "bench.links", "run"]
+    command = [sys.executable, "-m", "bench.linkrun"]
     start = time.monotonic()
     done = subprocess.run(command, input=asked, capture_output=True, text=True, check=True)
     result: dict[str, object] = {"whole": round(time.monotonic() - start, 2), **json.loads(done.stdout)}
     return result
-
-
-def run() -> None:
-    """One run: addresses on standard input, verdicts and costs on standard output."""
-    asked = json.load(sys.stdin)
-    path = Path(asked["cache"]) if asked["cache"] else None
-    sections, _ = load(path) if path else ({}, ())
-    ends = Endpoints(wayback=asked["archive"]) if asked["archive"] else Endpoints(wayback="")
-    settings = Settings(links=LinkSettings(timeout=asked["timeout"], allow_networks=NETWORKS), endpoints=ends)
-    start = time.monotonic()
-    facts, skipped = gather(asked["urls"], settings, memory=memory(sections, time.time(), 3, 3))
-    seconds = time.monotonic() - start
-    if path:
-        save(path, sections)
-    usage = resource.getrusage(resource.RUSAGE_SELF)
-    print(
-        json.dumps(
-            {
-                "seconds": round(seconds, 2),
-                "cpu": round(usage.ru_utime + usage.ru_stime, 2),
-                "MB": usage.ru_maxrss // 1024,
-                "skipped": [skip.reason for skip in skipped],
-                "states": [_row(state) for state in facts.links.values()],
-            }
-        )
-    )
-
-
-def _row(state: LinkState) -> dict[str, object]:
-    return {"url": state.url, "state": state.state, "reason": state.reason, "requests": state.requests}
 
 
 def behaviours(folder: Path) -> None:
@@ -104,24 +70,41 @@ def behaviours(folder: Path) -> None:
 
 
 def speed(folder: Path) -> None:
+    """Both checkers in turn, the whole process each time; the medians, and their ratio."""
     with server(folder, 50) as (port, _):
-        for count in (1_000, 10_000):
+        for count, runs in ((1_000, 5), (10_000, 1)):
             urls = [f"http://127.0.1.{number % 50 + 1}:{port}/late/{number}" for number in range(count)]
-            print(count, "prcheck", _short(ours(urls)))
-            print(count, "lychee", *lychee(folder, urls))
+            times = dict[str, list[float]]()
+            for name, check in (("prcheck", _our_time), ("lychee", _their_time)) * runs:
+                seconds, told = check(folder, urls)
+                times.setdefault(name, []).append(seconds)
+                print(count, name, f"{seconds:.2f} s", told, flush=True)
+            ours_, theirs = (median(times[name]) for name in ("prcheck", "lychee"))
+            print(f"{count}: {ours_:.2f} s beside {theirs:.2f} s, ratio {ours_ / theirs:.3f}", flush=True)
 
 
-def lychee(folder: Path, urls: list[str]) -> tuple[str, ...]:
+def _our_time(_: Path, urls: list[str]) -> tuple[float, str]:
+    found = ours(urls)
+    states = found["states"]
+    assert isinstance(states, list)
+    return float(str(found["whole"])), f"{found['cpu']} CPU s, {found['MB']} MB, {_counted(states)}"
+
+
+def _counted(states: list[dict[str, str]]) -> str:
+    return ", ".join(f"{count} {name}" for name, count in Counter(state["state"] for state in states).items())
+
+
+def _their_time(folder: Path, urls: list[str]) -> tuple[float, str]:
     program = shutil.which("lychee", path=str(Path(sys.executable).parent)) or shutil.which("lychee")
     if not program:
-        return ("not installed",)
+        return float("nan"), "not installed"
     page = folder / "page.md"
     page.write_text("".join(f"<{url}>\n\n" for url in urls))
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
     done = subprocess.run([program, "--no-progress", str(page)], capture_output=True, text=True, check=False)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    seconds, after = time.monotonic() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return f"{time.monotonic() - start:.2f} s", f"{cpu:.2f} CPU s", done.stdout.strip().split("\n")[-1]
+    return seconds, f"{cpu:.2f} CPU s, {done.stdout.strip().rpartition(chr(10))[2]}"
 
 
 def host(folder: Path) -> None:
@@ -150,10 +133,6 @@ KINDS = {"behaviours": behaviours, "speed": speed, "host": host, "memory": remem
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("kind", choices=[*KINDS, "run"])
-    kind = parser.parse_args().kind
-    if kind == "run":
-        run()
-    else:
-        with tempfile.TemporaryDirectory() as name:
-            KINDS[kind](Path(name))
+    parser.add_argument("kind", choices=[*KINDS])
+    with tempfile.TemporaryDirectory() as name:
+        KINDS[parser.parse_args().kind](Path(name))

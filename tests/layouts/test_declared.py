@@ -215,3 +215,15 @@ def test_every_text_is_looked_through(text: str) -> None:
 @pytest.mark.parametrize("word", [word for word, role in FIELDS.items() if role is Role.TITLE])
 def test_every_word_for_a_title_passes_the_quick_test(word: str) -> None:
     assert names_title(f"**{word.title()}**")
+
+
+def test_few_words_of_a_long_passage_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = list[str]()
+
+    def near(word: str) -> str:
+        asked.append(word)
+        return ""
+
+    monkeypatch.setattr(declared, "_near", near)
+    assert declared.find("**Title** " + "[a](b " * 500, "README.md") == ((), ())
+    assert 0 < len(asked) <= declared._LOOKED_AT

@@ -16,7 +16,7 @@ from prcheck.web.addresses import WELL_KNOWN, networks
 from prcheck.web.answers import Question, Trouble
 from prcheck.web.journey import Journey
 
-MAX_THREADS = 256
+MAX_THREADS = 400
 MAX_READERS = 32
 """Threads where whole pages are kept to look for places in them."""
 

@@ -15,6 +15,7 @@ _OPTIONAL = re.compile(r"\b(?:optional|if|when)\b|可选", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\]\(\s*[^\W\d_][\w ]{2,30}\)")  # [Paper](Paper link)
 _TWICE = "a title stands twice in it"
 _LIKENESS = 0.8  # "papr" and "paper" reach it; "notes" and "code" do not
+_LOOKED_AT = 3 * MOST_UNKNOWN  # words that may be misspelt; with more unknown ones a text is no template
 _CITATION = re.compile(r"@\w+\s?\{|=\s?\{")  # BibTeX
 
 
@@ -90,7 +91,7 @@ def _doubt(found: Draft, passage: Passage) -> str:
     titles = found.roles.count(Role.TITLE)
     if titles > 1 and passage.fenced:
         return f'{_TWICE}; keep one "Title" in each'
-    typo = next(((word, near) for word in found.unknown if (near := _near(word))), None)
+    typo = next(((word, near) for word in found.unknown[:_LOOKED_AT] if (near := _near(word))), None)
     if typo:
         return f'could not understand "{typo[0][:30]}"; is it "{typo[1]}"?'
     if titles and len(found.unknown) <= MOST_UNKNOWN:

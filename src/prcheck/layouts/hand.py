@@ -12,7 +12,7 @@ from prcheck.model import Document, Entry, Field, Gap, Kind, Link, Part, Span, S
 FIRST, LAST, ANY, LINK = "^", "$", "*", "link"
 _LONGEST = 60  # characters of glue: more is an entry's own text
 _SLOTS = re.compile(r"\{(text|label|url|repo)\}")
-_NUMBER = re.compile(r"\d+(?=[.)])")
+_NUMBER = re.compile(r"(?<!\d)\d++(?=[.)])")
 _REPO = re.compile(r"https?://(?:www\.)?github\.com/([\w.\-]+/[\w.\-]+)", re.IGNORECASE)
 
 

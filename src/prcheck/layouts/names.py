@@ -20,10 +20,12 @@ _DANGLING = frozenset("for with of in on to from by via using towards the a an a
 _ET_AL = re.compile(r"\bet\.?\s*al\b|等(?:人)?$|\b(?:and|&) (?-i:others)\b", re.IGNORECASE)
 # quick: a search that may start with but few letters
 _LIKE_ET_AL = re.compile(r"[eE][tT]\.?\s*[aA][lL]|等|[oO][tT][hH][eE][rR][sSſ]")
-_SEPARATOR = re.compile(r"\s*(?:[,;，；、·•]|\s(?:and|&|und|et)\s|\s&|&\s)\s*(?:(?:and|&)\s)?", re.IGNORECASE)
+_SEPARATOR = re.compile(
+    r"(?:(?<!\s)\s+)?(?:[,;，；、·•]|\s(?:and|&|und|et)\s|\s&|&\s)\s*(?:(?:and|&)\s)?", re.IGNORECASE
+)
 _NOISE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|\\?[*†‡§¶✉^#~+=∗⋆♯♮♢♣♠]|[₀-₉⁰-⁹¹²³]|<[^<>]*>|\d+|:[a-z_]+:")
 _WORD = re.compile(r"[^\W\d_][\w.'’`´\-‐–]*", re.UNICODE)
-_AND = re.compile(r"\s+(?:and|&|und)\s+|;", re.IGNORECASE)
+_AND = re.compile(r"(?<!\s)\s+(?:and|&|und)\s+|;", re.IGNORECASE)
 _ABBREVIATED = re.compile(
     r"(?:[A-Z]\.[ -]?){1,3}(?:(?:van|von|de|der|den|di|da|le|la) ){0,2}[A-Z][\w'’\-]+(?: [A-Z][\w'’\-]+)?"
 )

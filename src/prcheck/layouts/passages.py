@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from prcheck.markdown import Block, Blocks
 
-_COMMENT = re.compile(r"^\s*<!--+|--+>\s*$")
+_COMMENT = re.compile(r"^\s*<!--+|(?<!-)--+>\s*$")
 _HIDDEN = re.compile(r"\s{0,3}\[(?://|comment)\]:\s*(?:#|<>)\s*[(\"'](.*)[)\"']\s*$")
 _QUOTE = re.compile(r"^\s{0,3}>\s?")
 _SPANS = re.compile(
@@ -20,7 +20,8 @@ _MANY = frozenset({"paragraph", "list", "item", "row"})
 _LANGUAGES = frozenset({"", "md", "markdown", "text", "txt", "plaintext", "plain", "html", "gfm"})
 _FIELD = re.compile(r"\s*[-*+]\s+\W{0,3}[^:：\n]{2,30}[:：]")
 _UNTIL = re.compile(
-    r"[.。;；]?\s*(?:\b(?:for example|e\.g\.|such as|an example|please|thanks?)\b|例如|比如)", re.IGNORECASE
+    r"(?:[.。;；]\s*|(?<!\s)\s+)?(?:\b(?:for example|e\.g\.|such as|an example|please|thanks?)\b|例如|比如)",
+    re.IGNORECASE,
 )
 _LEADS = 3  # such words of one block that are looked behind, the last ones
 _MOST_LINES = 30

@@ -25,7 +25,7 @@ _LABELS = {
     "Audio": "audio audios samples sample sound",
 }
 WORDS: dict[str, str] = {word: name for name, words in reversed(_LABELS.items()) for word in words.split()}
-_LINK_WORDS = re.compile(r"(?:下载|链接|地址|网址|連結|リンク)+$")
+_LINK_WORDS = re.compile(r"(?<!下载|链接|地址|网址|連結)(?<!リンク)(?:下载|链接|地址|网址|連結|リンク)++$")
 _ASIDE = re.compile(r"[（(][^()（）]*[)）]")  # "代码（即将开源）", "PyTorch (unofficial)"
 # words that may stand beside a label word and change nothing
 _BESIDE = frozenset("link links url the here official unofficial full new our download my an a and of for".split())

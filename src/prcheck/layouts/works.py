@@ -18,7 +18,7 @@ _PLAIN = re.compile(r"[^\[\]<>`\\&!~\n]*")  # marks of emphasis at most
 _OPEN_BOLD = re.compile(r"(?:\*\*|__)(?![\s*_])([^*_]+)$")
 _CITED = re.compile(r"(?:19|20)\d\d[a-z]?\)?[.,:] +(?:\S+ +){2}")
 _IMAGES = re.compile(
-    r"(?:\[?[ \t]*!\[[^\]]*\]\([^()]*\)[ \t]*(?:\]\([^()\s]*\))?|</?(?:img|a|p|br|div|center)\b[^<>]*>|\s)++"
+    r"(?:(?:\[[ \t]*+)?!\[[^\]]*\]\([^()]*\)[ \t]*(?:\]\([^()\s]*\))?|</?(?:img|a|p|br|div|center)\b[^<>]*>|\s)++"
 )
 _ADDRESS = re.compile(r"<?https?://[^\s<>]+>?\s*")
 _ENDS = " \t\n\\.,;"

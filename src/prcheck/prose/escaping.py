@@ -21,7 +21,7 @@ _RUN = re.compile(r"`+")
 _QUOTED = re.compile(r'"([^"]*)"')
 _WORD = re.compile(r"(?:[A-Za-z]+(?:['-][A-Za-z]+)*|\d{1,6}%?|-)?\Z")
 _STOPS = ".,;:!?"
-_PIPE = re.compile(r"\\*\|")
+_PIPE = re.compile(r"(?<!\\)\\*+\|")
 
 
 def code(text: str, limit: int = VALUE) -> str:

@@ -12,7 +12,7 @@ from prcheck.facts import Published, Work
 from prcheck.sources import venues
 from prcheck.sources.base import items, mapping, number, people, plain, text, turned
 
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_AND = re.compile(r"(?<!\s)\s+and\s+", re.IGNORECASE)
 _PLACES = ("booktitle", "journal", "journaltitle", "container-title", "publisher")
 
 

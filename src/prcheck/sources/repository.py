@@ -22,7 +22,7 @@ _FIELD = re.compile(
 _YEAR = re.compile(r"\byear\s{0,20}=\s{0,20}(\d{4})", re.IGNORECASE)
 _ARXIV = re.compile(r"(?:arxiv[.:]\s?(?:org/(?:abs|pdf)/)?|\b)(\d{4}\.\d{4,5})(?:v\d+)?\b", re.IGNORECASE)
 _LINK = re.compile(r"arxiv\.org/(?:abs|pdf)/(\d{4}\.\d{4,5})", re.IGNORECASE)
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_AND = re.compile(r"(?<!\s)\s+and\s+", re.IGNORECASE)
 
 
 def takes(name: str) -> bool:

@@ -12,7 +12,7 @@ LONGEST = 600  # characters of a venue's text that are read
 _YEAR = re.compile(r"(?<![\d.-])((?:19[5-9]|20[0-4])\d)(?![\d]|[-–.]\d)")
 _SHORT_YEAR = re.compile(r"(?<=[A-Za-z\s])[’'‘`]\s?(\d\d)(?!\d)")
 _GLUED = re.compile(r"(?<=[A-Za-z])(?=(?:19[5-9]|20[0-4])\d(?!\d))")
-_PAGES = re.compile(r"\b(?:pp?|pages?|articles?|vol|no)\.?\s*:?\s*\d[\d\s:–-]*", re.IGNORECASE)
+_PAGES = re.compile(r"\b(?:pp?|pages?|articles?|vol|no)\.?\s*+(?::\s*+)?\d[\d\s:–-]*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _WORKSHOP = frozenset({"workshop", "workshops"})
 _JOURNAL = frozenset("transactions trans journal letters magazine annals bulletin review reviews".split())

@@ -9,11 +9,11 @@ MOST = 200  # names of a list that are compared
 _LONGEST = 20_000  # characters of a list that are read
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _NOISE = re.compile(r"\([^()]*\)|<[^<>]*>|[*†‡§¶#^∗⋆✉~_`|]|\\[a-z]*|[\d⁰-⁹¹²³₀-₉]+")
-_SEPARATOR = re.compile(r"\s*(?:[,;，；、·•・]|(?<![^\s,;])(?:and|&|und)(?=\s))\s*", re.IGNORECASE)
+_SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?(?:[,;，；、·•・]|(?<![^\s,;])(?:and|&|und)(?=\s))\s*", re.IGNORECASE)
 _REST = re.compile(r"^(?:e[tl]\.?\s*al\.?|others|and others|jr|sr|phd|等)$|^(?:等人?)$", re.IGNORECASE)
-_ET_AL = re.compile(r"\s*,?\s+\be[tl]\.?\s*al\b.*$|\s*等人?\s*$", re.IGNORECASE)
-_AND = re.compile(r"\s+and\s+")
-_OTHERS = re.compile(r"\s*,?\s+and\s+others\.?$")
+_ET_AL = re.compile(r"(?<!\s)(?:\s*,\s+|\s+)e[tl]\.?\s*al\b.*$|(?:(?<!\s)\s+)?等人?\s*$", re.IGNORECASE)
+_AND = re.compile(r"(?<!\s)\s+and\s+")
+_OTHERS = re.compile(r"(?<!\s)(?:\s*,\s+|\s+)and\s+others\.?$")
 _COMMA = re.compile(r"[,;]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]*)+|[^\W\d_](?:\s[^\W\d_])*")
 _AFTER = re.compile(r"(?<=\w\w)(?<!\b[Mm]d)(?<!\bSt)\.\s.*$")  # "Ada Lovelace. Looms Ltd"

@@ -11,7 +11,7 @@ from prcheck.titles.names import MOST, fold_name, overlap, split_names
 SLIP = 5  # letters; in shorter names one letter makes another name
 TWO_SLIPS = 9  # letters; so long a name may have two letters wrong
 _OPEN = re.compile(r"\bet\.?\s*al\b|\bothers\b|等|\.\.\.|…|\band more\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\s+\d{4}$")  # DBLP tells namesakes apart by one
+_NUMBER = re.compile(r"(?<!\s)\s+\d{4}$")  # DBLP tells namesakes apart by one
 _NO_PERSON = re.compile(
     r"\b(?:univ\w*|instit\w*|labs?|laborator\w*|research|inc|ltd|llc|corp\w*|group|team|college|school|academy|center"
     r"|centre|company|deepmind|google|microsoft|openai|nvidia|meta|facebook|fair|adobe|apple|amazon|tencent|alibaba"

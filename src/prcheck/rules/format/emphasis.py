@@ -7,7 +7,6 @@ from prcheck.rules.format.source import Lines, cut, spread
 from prcheck.rules.format.wording import said, wrapped
 
 _LEAD = re.compile(r"[*_]+[ \t]*")
-_TAIL = re.compile(r"[*_]+\Z")
 
 
 def emphasise(lines: Lines, entry: Entry, field: Field, marks: frozenset[Mark]) -> Fix | None:
@@ -40,8 +39,8 @@ def _core(text: str) -> tuple[int, int]:
     """Where the text without its outer marks and blanks starts and ends; an escaped star stays."""
     lead = _LEAD.match(text)
     start = lead.end() if lead else 0
-    tail = _TAIL.search(text, start)
-    end = tail.start() if tail else len(text)
+    end = start + len(text[start:].rstrip("*_"))
+    tail = end < len(text)
     if tail and text[:end].endswith("\\"):
         end += 1
     if tail and not lead and len(text) - end < 2:  # "A*": a title's own star

@@ -18,6 +18,7 @@ COMMON = 0.5  # share of the entries that have a part which a new one should hav
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?:(?<=[’'‘`])|(?<=[A-Za-z’'‘`] ))\d\d(?=\W|\Z)")
 _LAST = re.compile(r"(,?\s+(?:and|&)\s+)(?=[^,;]*$)")
 _INITIAL = re.compile(r"\b[A-Z]\.\Z")
+_END = 400  # characters of the authors in which the last "and" stands
 _EDGE = " .,;:()[]"
 _FAR = 1_000_000  # the line of parts that stand behind all others
 
@@ -102,7 +103,7 @@ def _joined(sample: str, names: tuple[str, ...]) -> str:
     end = "." if sample.endswith(".") and not _INITIAL.search(sample) else ""
     if is_open(sample) and len(names) > 1:
         return f"{names[0]} et al."
-    joint = _LAST.search(sample)
+    joint = _LAST.search(sample[-_END:])
     separator = "; " if sample.count(";") > sample.count(",") else ", "
     last = joint[1] if joint else separator
     return (f"{separator.join(names[:-1])}{last}{names[-1]}" if len(names) > 1 else "".join(names)) + end

@@ -7,6 +7,7 @@ from prcheck.model import Edit, Entry, Field, Kind, Span
 from prcheck.rules.base import Context
 
 _AND = re.compile(r"(,?\s+(?:and|&)\s+)(?=[^,;]*$)")
+_END = 400  # characters of the authors in which the last "and" stands
 
 
 def swap(ctx: Context, entry: Entry, field: Field, old: str, new: str) -> Edit | None:
@@ -25,7 +26,7 @@ def authors(ctx: Context, entry: Entry, names: tuple[str, ...]) -> Edit | None:
     if field is None or not names:
         return None
     end = "." if field.text.endswith(".") else ""
-    joint = _AND.search(field.text)
+    joint = _AND.search(field.text[-_END:])
     separator = "; " if field.text.count(";") > field.text.count(",") else ", "
     last = joint[1] if joint else separator
     text = f"{separator.join(names[:-1])}{last}{names[-1]}" if len(names) > 1 else names[0]
