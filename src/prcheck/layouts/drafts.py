@@ -1,6 +1,7 @@
 """A template's text as slots: its words bound to fields, its links to labels, with marks and breaks."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -75,13 +76,14 @@ def draft(text: str) -> Draft:
     canvas = Canvas(view, inline)
     slots: list[tuple[int, Slot]] = []
     unknown: list[str] = []
+    edges = sorted(edge for wrap in canvas.wraps for edge in wrap[:2])
     at = 0
     taken: list[tuple[int, int, RawLink | None]] = [(link.start, link.end, link) for link in inline.links]
     taken += [(found.start, found.end, None) for found in inline.breaks]
     taken.sort(key=lambda item: item[:2])
     for low, high, link in [*taken, (len(view), len(view), None)]:
         if low >= at:
-            _words(canvas, at, low, slots, unknown)
+            _words(canvas, _pieces(canvas, edges, at, low), slots, unknown)
         if link is not None and low >= at:
             _link(canvas, link, text, slots, unknown)
         at = max(at, high)
@@ -96,8 +98,10 @@ def _headed(start: int, slot: Slot, heads: Sequence[tuple[int, int]]) -> Slot:
     return replace(slot, marks=slot.marks | {Mark.HEADING}) if inside else slot
 
 
-def _words(canvas: Canvas, low: int, high: int, slots: list[tuple[int, Slot]], unknown: list[str]) -> None:
-    for start, stop in _pieces(canvas, low, high):
+def _words(
+    canvas: Canvas, pieces: Iterable[tuple[int, int]], slots: list[tuple[int, Slot]], unknown: list[str]
+) -> None:
+    for start, stop in pieces:
         text = canvas.plain(start, stop)
         role, strange = bound(text)
         last = slots[-1][1] if slots else None
@@ -115,10 +119,10 @@ def _words(canvas: Canvas, low: int, high: int, slots: list[tuple[int, Slot]], u
             slots.append((start, Slot(role, text.replace(_PLURAL, "(s)"), "", kept)))
 
 
-def _pieces(canvas: Canvas, low: int, high: int) -> Iterator[tuple[int, int]]:
-    """The range cut at signs and at the edges of marks, without signs at the pieces' own edges."""
+def _pieces(canvas: Canvas, edges: Sequence[int], low: int, high: int) -> Iterator[tuple[int, int]]:
+    """The range cut at signs and at the marks' `edges`, in order, without signs at the pieces' own edges."""
     cuts = [(low + found.start(), low + found.end()) for found in _CUT.finditer(canvas.text[low:high])]
-    cuts += [(edge, edge) for wrap in canvas.wraps for edge in (wrap[0], wrap[1]) if low < edge < high]
+    cuts += [(edge, edge) for edge in edges[bisect_right(edges, low) : bisect_left(edges, high)]]
     at = low
     for first, last in [*sorted(cuts), (high, high)]:
         start, stop = strip(canvas, at, max(first, at))
