@@ -329,7 +329,7 @@ def test_interrupts_and_unknown_failures_end_in_a_code(run: Run, monkeypatch: py
         raise RecursionError("too\ndeep")
 
     monkeypatch.setitem(commands.COMMANDS, "explain", interrupted)
-    assert run("explain") == (130, "", "")
+    assert run("explain") == (130, "", "prcheck: interrupted\n")
     monkeypatch.setitem(commands.COMMANDS, "explain", broken)
     code, _, err = run("explain")
     assert code == 3

@@ -2,10 +2,13 @@
 
 import gc
 import os
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from io import TextIOWrapper
-from typing import TextIO
+from threading import current_thread, main_thread
+from typing import NoReturn, TextIO
 
 from prcheck.arguments import parse
 from prcheck.errors import PrcheckError
@@ -13,6 +16,8 @@ from prcheck.errors import PrcheckError
 FINE = 0
 BROKEN = 3
 INTERRUPTED = 130
+TERMINATED = 143
+"""128 and the signal's number, as shells count."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -23,8 +28,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(end.code or FINE)
     except PrcheckError as error:
         return _failed(error.message + (f"; {error.tip}" if error.tip else ""), error.exit_code)
-    except KeyboardInterrupt:
-        return INTERRUPTED
+    except KeyboardInterrupt as stop:
+        return _stopped(stop)
     except BrokenPipeError:
         _drop()
         return FINE
@@ -41,9 +46,42 @@ def _run(argv: Sequence[str]) -> int:
     from prcheck.commands import COMMANDS  # late: --version and --help load nothing else
 
     _tolerant(sys.stdout, sys.stderr)
-    code = COMMANDS[arguments.command](arguments)
+    try:
+        with _ending():
+            code = COMMANDS[arguments.command](arguments)
+    except KeyboardInterrupt as stop:
+        return _stopped(stop, getattr(arguments, "cache", ""))
     sys.stdout.flush()
     return code
+
+
+class Terminated(KeyboardInterrupt):
+    """The machine asks the run to end: a cancelled job, a time limit."""
+
+
+@contextmanager
+def _ending() -> Iterator[None]:
+    """Let a request to end (SIGTERM) end the run as an interrupt from the keyboard does: with what is known kept."""
+    if current_thread() is not main_thread():  # only there a signal can be handled
+        yield
+        return
+
+    def end(*_: object) -> NoReturn:
+        raise Terminated
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _stopped(stop: KeyboardInterrupt, cache: str | None = "") -> int:
+    """The code of an interrupted run, after a line on how to go on; `cache` is its file, None where it may have one."""
+    way = "" if cache is not None else "; with --cache FILE the next run goes on where this one stopped"
+    if cache:
+        way = f'; what is known is kept in "{cache}": the same command goes on from there'
+    return _failed(f"interrupted{way}", TERMINATED if isinstance(stop, Terminated) else INTERRUPTED)
 
 
 def _drop() -> None:

@@ -67,6 +67,6 @@ def test_a_bar_on_a_terminal_only(seen: Seen) -> None:
     progress = seen[0]["progress"]
     progress(1, 3)
     progress(3, 3)
-    assert stream.getvalue() == "\rlinks [##########....................] 1 of 3\r\x1b[K"
+    assert stream.getvalue() == "\r\x1b[K\rlinks [##########....................] 1 of 3\r\x1b[K"
     asking.asking({}, Terminal(), quiet=True)(WANTED, Settings())
     assert seen[1]["progress"] is None

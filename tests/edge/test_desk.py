@@ -48,6 +48,37 @@ def test_a_broken_server_is_asked_once_more(first: Reply) -> None:
     assert (len(sent), waits) == (2, [1.0])
 
 
+def test_a_name_that_is_not_found_is_asked_for_once() -> None:
+    found, sent, waits = desk(Failure(Trouble.NO_NAME))
+    with pytest.raises(NetError, match="the host name does not exist"):
+        found.ask("A", ASK)
+    assert (len(sent), waits) == (1, [])
+
+
+@pytest.mark.parametrize(
+    ("replies", "told"),
+    [
+        ([Failure(Trouble.NO_NAME), Failure(Trouble.NO_SERVICE)], ["no network: the host name does not exist"]),
+        (
+            [Failure(Trouble.NO_NAME), Answer(429)],
+            ["not checked (A: the host name does not exist)", "not checked (B 429)"],
+        ),
+        (
+            [Failure(Trouble.NO_NAME), Failure(Trouble.REFUSED), Failure(Trouble.REFUSED)],
+            ["not checked (A: the host name does not exist)", "not checked (B: connection refused)"],
+        ),
+    ],
+)
+def test_a_missing_network_is_told_once(replies: list[Reply], told: list[str]) -> None:
+    found, _, _ = desk(*replies)
+    for source in ("A", "B"):
+        try:
+            found.hush(source, str(found.ask(source, ASK).status))
+        except NetError as error:
+            found.hush(source, error.message)
+    assert [skip.reason for skip in found.skips({})] == told
+
+
 @pytest.mark.parametrize(
     ("reply", "reason"),
     [

@@ -1,5 +1,7 @@
 """The links of a run, end to end against a hostile server."""
 
+import socket
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -107,6 +109,52 @@ def test_without_a_network_nothing_is_said() -> None:
     assert "no network" in skipped[0].reason
 
 
+def names(monkeypatch: pytest.MonkeyPatch, waiting: dict[str, threading.Event], known: str = "") -> list[str]:
+    """A name service that knows one name, lets some wait for an event, and knows no other; gives what it is asked."""
+    asked = list[str]()
+    find = socket.getaddrinfo
+
+    def look(host: str, port: int, **words: Any) -> Any:
+        asked.append(host)
+        if host in waiting:
+            waiting[host].wait(30)
+        if host not in ("127.0.0.1", known):
+            raise socket.gaierror(socket.EAI_NONAME, "x")
+        return find("127.0.0.1", port, **words)
+
+    monkeypatch.setattr(socket, "getaddrinfo", look)
+    return asked
+
+
+def test_without_a_network_nobody_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    silent = threading.Event()
+    asked = names(monkeypatch, {"slow.example": silent})
+    urls = ("https://arxiv.org/list/cs.CV/new", "http://a.example/", "http://slow.example/")
+    patient = Settings(links=replace(LINKS, timeout=25), endpoints=Endpoints(wayback="http://archive.example"))
+    facts, skipped = gather(urls, patient)
+    left = not silent.is_set()
+    silent.set()
+    assert left
+    assert {str(state.state) for state in facts.links.values()} == {"unchecked"}
+    assert [skip.reason for skip in skipped] == ["no network: the host name does not exist"]
+    assert "archive.example" not in asked
+
+
+def test_a_slow_name_service_is_waited_for_where_somebody_answered(monkeypatch: pytest.MonkeyPatch, site: str) -> None:
+    slow = threading.Event()
+    names(monkeypatch, {"slow.example": slow}, "slow.example")
+    monkeypatch.setattr("prcheck.edge.fetch.TICK", 0.05)
+    ticks = list[int]()
+
+    def progress(done: int, _: int) -> None:
+        ticks.append(done)
+        if ticks.count(2) > 4:
+            slow.set()
+
+    urls = ("https://arxiv.org/list/cs.CV/new", f"{site}/ok?waited", site.replace("127.0.0.1", "slow.example") + "/ok")
+    assert [str(asked(*urls, progress=progress)[url].state) for url in urls] == ["unknown", "alive", "alive"]
+
+
 def state(url: str, trouble: Trouble) -> LinkState:
     kind = LinkStatus.DEAD if trouble is Trouble.NO_NAME else LinkStatus.UNKNOWN
     return LinkState(url, kind, str(trouble), 0, None, 1)
@@ -204,6 +252,27 @@ def test_the_archive_is_asked_once_for_each_link_that_is_gone(server: Server, si
     assert [str(state.state) for state in states.values()] == ["dead", "dead", "dead", "alive"]
     assert server.log.asked["/archive/wayback/available"] == before + 2
     assert states[dead].requests == 2
+
+
+def test_a_name_that_is_gone_gets_its_copy_once_the_network_is_known_to_work(
+    monkeypatch: pytest.MonkeyPatch, site: str
+) -> None:
+    late = threading.Event()
+    names(monkeypatch, {"late.example": late}, "late.example")
+    find = socket.getaddrinfo
+
+    def look(host: str, *words: Any, **more: Any) -> Any:
+        try:
+            return find(host, *words, **more)
+        finally:
+            if host == "gone.example":
+                late.set()
+
+    monkeypatch.setattr(socket, "getaddrinfo", look)
+    urls = ("http://gone.example/", site.replace("127.0.0.1", "late.example") + "/ok")
+    states = asked(*urls, settings=Settings(links=LINKS, endpoints=endpoints(site)))
+    assert [str(states[url].state) for url in urls] == ["dead", "alive"]
+    assert states[urls[0]].copy
 
 
 @pytest.mark.parametrize(

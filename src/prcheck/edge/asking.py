@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from prcheck.edge import cache
 from prcheck.edge.gather import gather
+from prcheck.edge.keeper import Keeper, keeper
 from prcheck.edge.papers import Papers, look_up
 from prcheck.edge.shelf import Shelf
 from prcheck.facts import Facts, Wanted
@@ -18,6 +19,7 @@ from prcheck.settings import Settings
 
 API = "https://api.github.com"
 WIDTH = 30
+CLEAR = "\r\x1b[K"
 EVERY = 10.0
 """Seconds between two lines of progress where no bar can be drawn."""
 
@@ -46,22 +48,24 @@ class Asker:
 
     def __call__(self, wanted: Wanted, settings: Settings) -> tuple[Facts, tuple[Skip, ...]]:
         """What is known of the addresses and the entries' papers, and what could not be told."""
-        sections, damaged = cache.load(self.file) if self.file else ({}, ())
+        kept_by, damaged = keeper(self.file)
         kept: tuple[Skip, ...] = ()
         try:
-            papers = self._papers(wanted, settings, sections)
-            facts, skipped = self._links(wanted, settings, sections, papers)
+            papers = self._papers(wanted, settings, kept_by)
+            facts, skipped = self._links(wanted, settings, kept_by, papers)
         finally:  # an interrupted run goes on from here
-            if self.file and not settings.offline:
-                kept = cache.save(self.file, sections)
+            if self.stream and self.stream.isatty():
+                self.stream.write(CLEAR)
+            if not settings.offline:
+                kept = kept_by.save()
         known = papers.facts()
         facts = replace(facts, works=known.works, found=known.found, witnesses=known.witnesses)
         return facts, (*damaged, *skipped, *papers.skipped, *kept)
 
-    def _papers(self, wanted: Wanted, settings: Settings, sections: cache.Sections) -> Papers:
+    def _papers(self, wanted: Wanted, settings: Settings, kept: Keeper) -> Papers:
         if not wanted.entries:
             return Papers()
-        shelf = Shelf(sections.setdefault("papers", {}), _now())
+        shelf = Shelf(kept.sections.setdefault("papers", {}), _now())
         shelf.forget()
         return look_up(
             wanted.entries,
@@ -69,16 +73,17 @@ class Asker:
             shelf=shelf,
             keys={title: key for title, name in KEYS.items() if (key := self.environment.get(name))},
             token=_token(self.environment, settings.endpoints.github),
-            progress=self._show("papers"),
+            progress=self._progress("papers", kept),
         )
 
     def _links(
-        self, wanted: Wanted, settings: Settings, sections: cache.Sections, papers: Papers
+        self, wanted: Wanted, settings: Settings, kept: Keeper, papers: Papers
     ) -> tuple[Facts, tuple[Skip, ...]]:
         if not wanted.urls:
             return Facts(), ()
         links = settings.links
-        memory = cache.memory(sections, _now(), links.cache_days, links.dead_after_days) if self.file else None
+        days = (links.cache_days, links.dead_after_days)
+        memory = cache.memory(kept.sections, _now(), *days) if self.file else None
         if memory:
             memory.forget()
         token = _token(self.environment, settings.endpoints.github)
@@ -88,10 +93,23 @@ class Asker:
             settings,
             token=token,
             memory=memory,
-            progress=self._show("links"),
+            progress=self._progress("links", kept),
             known=known,
             witnesses=wanted.witnesses,
         )
+
+    def _progress(self, what: str, kept: Keeper) -> Show | None:
+        """Who hears how far the run is: the stream, and the keeper where there is a file."""
+        show = self._show(what)
+        if self.file is None:
+            return show
+
+        def tell(done: int, total: int) -> None:
+            kept.keep()
+            if show:
+                show(done, total)
+
+        return tell
 
     def _show(self, what: str) -> Show | None:
         if self.stream is None:
@@ -119,7 +137,7 @@ def _bar(stream: TextIO, what: str) -> Show:
     def show(done: int, total: int) -> None:
         filled = WIDTH * done // max(total, 1)
         line = f"{what} [{'#' * filled}{'.' * (WIDTH - filled)}] {done} of {total}"
-        stream.write("\r\x1b[K" if done >= total else f"\r{line}")
+        stream.write(CLEAR if done >= total else f"\r{line}")
         stream.flush()
 
     return show

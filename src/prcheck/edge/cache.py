@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -69,10 +70,13 @@ def save(path: Path, sections: Sections) -> tuple[Skip, ...]:
     """Write the file in one move, with a note where it cannot be written."""
     part = path.with_name(f"{path.name}.{os.getpid()}")
     try:
-        part.write_text(json.dumps({"version": VERSION, **sections}, indent=0), "utf-8")
+        part.write_text(json.dumps({"version": VERSION, **sections}), "utf-8")
         part.replace(path)
     except OSError as error:
         return (Skip("cache", f'cannot write "{path}": {error.strerror}; the next run asks anew'),)
+    finally:  # of a write that was interrupted nothing stays
+        with suppress(OSError):
+            part.unlink()
     return ()
 
 

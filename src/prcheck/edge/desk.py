@@ -13,12 +13,13 @@ from prcheck.model import Skip
 from prcheck.prose.scene import PROJECT
 from prcheck.settings import PaperSettings
 from prcheck.sources.base import Ask
-from prcheck.web.answers import Answer, Failure, Reply
+from prcheck.web.answers import NETLESS, Answer, Failure, Reply
 
 MAX_ANSWER = 16_000_000  # bytes of an answer, unpacked
 SHORT = 1.0  # seconds; with less left nothing is asked
 ONWARD = frozenset({301, 307, 308})
 AGAIN = frozenset({500, 502, 503, 504})  # answers after which one more try is worth it
+_NETLESS = frozenset(str(trouble) for trouble in NETLESS)
 _BRIEF = {"no complete answer in time": "time-out", "out of time": "time-out"}
 
 Send = Callable[[Request], Reply]
@@ -32,7 +33,8 @@ class LateError(NetError):
 class Desk:
     """Where questions are asked; remembers who is silent and when each source was asked last.
 
-    `send`, `clock` (seconds of any start) and `wait` are the world. `requests` counts what was sent.
+    `send`, `clock` (seconds of any start) and `wait` are the world. `requests` counts what was sent, `answered`
+    says that an answer came.
     """
 
     settings: PaperSettings
@@ -42,6 +44,7 @@ class Desk:
     silent: dict[str, str] = field(default_factory=dict)
     late: bool = False
     requests: int = 0
+    answered: bool = False
     _last: dict[str, float] = field(default_factory=dict)
     _end: float = 0.0
 
@@ -54,7 +57,7 @@ class Desk:
         `secrets` are headers that stay with the address's own origin.
         """
         answer = self._once(source, ask, pause, secrets or {})
-        if isinstance(answer, Failure) or answer.status in AGAIN:
+        if _passing(answer):
             answer = self._once(source, ask, max(pause, SHORT), secrets or {})
         if isinstance(answer, Answer) and answer.status in ONWARD:
             target = answer.header("location")
@@ -62,6 +65,7 @@ class Desk:
                 answer = self._once(source, replace(ask, url=target), pause, secrets or {})
         if isinstance(answer, Failure):
             raise NetError(_BRIEF.get(str(answer.trouble), str(answer.trouble)))
+        self.answered = True
         if not answer.whole:
             raise NetError("too long an answer")
         return answer
@@ -91,7 +95,13 @@ class Desk:
         self.silent.setdefault(source, reason)
 
     def skips(self, answered: Mapping[str, str]) -> tuple[Skip, ...]:
-        """What could not be told: each silent source once, with the one that answered instead, if any."""
+        """What could not be told: each silent source once, with the one that answered instead, if any.
+
+        Where every one that was asked is silent for want of a network, that is told once.
+        """
+        reasons = dict.fromkeys(self.silent.values())
+        if len(self.silent) > 1 and not self.answered and _NETLESS.issuperset(reasons):
+            return (Skip("papers", f"no network: {next(iter(reasons))}"),)
         return tuple(
             Skip(
                 "papers",
@@ -99,6 +109,11 @@ class Desk:
             )
             for source, reason in self.silent.items()
         )
+
+
+def _passing(answer: Reply) -> bool:
+    """Whether one more try is worth it: not for a name, which is looked up once in a run."""
+    return answer.trouble not in NETLESS if isinstance(answer, Failure) else answer.status in AGAIN
 
 
 def _joined(reason: str) -> str:

@@ -13,7 +13,7 @@ from prcheck.model import LinkState, LinkStatus
 from prcheck.settings import LinkSettings
 from prcheck.web import archive
 from prcheck.web.addresses import WELL_KNOWN, networks
-from prcheck.web.answers import Question, Trouble
+from prcheck.web.answers import NETLESS, Question, Trouble
 from prcheck.web.journey import Journey
 
 MAX_THREADS = 400
@@ -30,6 +30,7 @@ TOO_MANY = frozenset({429, 503})
 LEFT_ALONE = "not asked: its host asks for fewer requests"
 
 Progress = Callable[[int, int], None]
+Heard = Callable[[LinkState], None]
 
 
 @dataclass(slots=True)
@@ -48,14 +49,24 @@ class Fetched:
 class Fetch:
     """One run: hands out steps to threads and keeps their results; only the caller's thread touches its state.
 
-    `archive` is the base of the API that is asked for a copy of what is gone, "" for none.
+    Where a name that surely exists is not found, nobody has answered and nothing ends for a moment, the machine has no
+    network, and the run does not wait for the rest.
+
+    `heard` is told each verdict as it comes. `archive` is the base of the API that is asked for a copy of what is
+    gone, "" for none.
     """
 
     def __init__(
-        self, settings: LinkSettings, token: str = "", progress: Progress | None = None, archive: str = ""
+        self,
+        settings: LinkSettings,
+        token: str = "",
+        progress: Progress | None = None,
+        heard: Heard | None = None,
+        archive: str = "",
     ) -> None:
         self._settings = settings
         self._progress = progress
+        self._heard = heard
         self._archive = archive
         allowed = networks(settings.allow_networks)
         self._client = Client(allowed)
@@ -63,6 +74,9 @@ class Fetch:
         self._pace: Pace[Job] = Pace(settings.per_host)
         self._open: dict[str, Job] = {}
         self._most = MAX_READERS if settings.fragments else MAX_THREADS
+        self._unsure: list[Job] = []
+        self._nameless = False
+        self._cut_off = False
         self._result = Fetched()
 
     def run(self, links: Mapping[str, Question | None]) -> Fetched:
@@ -73,10 +87,13 @@ class Fetch:
             self._open[url] = Job(way, question, self._settings.timeout)
             self._queue(self._open[url])
         try:
-            while self._open and monotonic() < end:
+            while self._open and monotonic() < end and not self._cut_off:
                 self._hand_out(end)
-                if self._open:
+                if len(self._open) > len(self._unsure):
                     self._take_back(end)
+                elif self._unsure:  # no link's host answered: without a network there is no archive either
+                    self._archive = ""
+                    self._seek()
         finally:
             self._crew.stop()
             self._client.close()
@@ -96,12 +113,16 @@ class Fetch:
         now, wake = monotonic(), self._pace.wake()
         done = self._crew.done(min(end, now + TICK, end if wake is None else wake) - now)
         if done is None:
+            self._cut_off = self._nameless and not self._result.answered and wake is None
             self._tell()
             return
         self._pace.done(done.host, too_many=done.status in TOO_MANY, quiet=not done.status, spent=done.spent)
         self._result.answered |= bool(done.status) and (done.job.question is None or done.host in WELL_KNOWN)
         done.job.left -= done.seconds
+        self._nameless |= done.host in WELL_KNOWN and getattr(done.outcome, "reason", None) in NETLESS
         self._follow(done.job, done.outcome)
+        if self._result.answered:
+            self._seek()
 
     def _follow(self, job: Job, outcome: Outcome) -> None:
         asked = job.way.requests
@@ -128,13 +149,19 @@ class Fetch:
             self._pace.add(host, job, first=first)
 
     def _judged(self, job: Job, state: LinkState) -> None:
-        """End a link, or ask where a copy lies of one that is gone."""
+        """End a link, or let it wait for the question where a copy lies of what is gone."""
         if state.state is not LinkStatus.DEAD or not self._archive:
             self._finish(state)
             return
         job.verdict, job.left = state, min(COPY_TIME, self._settings.timeout)
         job.question = archive.question(self._archive, state.url)
-        self._queue(job, first=True)
+        self._unsure.append(job)
+
+    def _seek(self) -> None:
+        """Ask for the copies of what is gone, which waits until the network is known to work."""
+        for job in self._unsure:
+            self._queue(job, first=True)
+        self._unsure.clear()
 
     def _copied(self, state: LinkState, outcome: Outcome) -> None:
         """End a link that is gone, with the copy that the archive named; an archive that is silent is left alone."""
@@ -156,6 +183,8 @@ class Fetch:
     def _finish(self, state: LinkState) -> None:
         del self._open[state.url]
         self._result.states[state.url] = state
+        if self._heard:
+            self._heard(state)
         self._tell()
 
     def _tell(self) -> None:
@@ -163,9 +192,12 @@ class Fetch:
             self._progress(len(self._result.states), len(self._result.states) + len(self._open))
 
     def _late(self) -> None:
-        self._result.late = sum(job.verdict is None for job in self._open.values())
+        """Tell of the links that are left why they are."""
+        reason = Trouble.NO_SERVICE if self._cut_off else Trouble.NO_TIME
+        if not self._cut_off:
+            self._result.late = sum(job.verdict is None for job in self._open.values())
         for url, job in self._open.items():
-            self._result.states[url] = job.verdict or LinkState(url, LinkStatus.UNKNOWN, str(Trouble.NO_TIME))
+            self._result.states[url] = job.verdict or LinkState(url, LinkStatus.UNKNOWN, str(reason))
 
 
 def fetch(
@@ -173,7 +205,8 @@ def fetch(
     settings: LinkSettings,
     token: str = "",
     progress: Progress | None = None,
+    heard: Heard | None = None,
     archive: str = "",
 ) -> Fetched:
     """The verdicts on these addresses (canonical ones); see `Fetch`."""
-    return Fetch(settings, token, progress, archive).run(links)
+    return Fetch(settings, token, progress, heard, archive).run(links)

@@ -16,7 +16,9 @@ from prcheck.web.addresses import NO_ADDRESS, WELL_KNOWN, canonical, networks, s
 from prcheck.web.answers import NETLESS, Question, Trouble
 
 if TYPE_CHECKING:
-    from prcheck.edge.fetch import Fetched, Progress
+    from prcheck.edge.fetch import Fetched, Heard, Progress
+
+    Ears = tuple[Progress | None, Heard | None]
 
 _NETLESS = frozenset(str(trouble) for trouble in NETLESS)
 
@@ -51,10 +53,20 @@ def gather(
             states[url] = found
             continue
         plan[url] = found
-    fresh, skipped = _asked(plan, settings, token, progress, witnesses)
+    fresh, skipped = _asked(plan, settings, token, (progress, _hearing(memory)), witnesses)
     states |= memory.learn(fresh) if memory else fresh
     judged |= {url: _as_written(states[group], url) for group, members in groups.items() for url in members}
     return Facts({url: judged[url] for url in wanted}), skipped
+
+
+def _hearing(memory: Memory | None) -> "Heard | None":
+    """Who remembers a verdict as soon as it is there: only where a server answered, as the others may change yet."""
+
+    def hear(state: LinkState) -> None:
+        if memory and state.status:
+            memory.learn({state.url: state})
+
+    return hear if memory else None
 
 
 def _screened(
@@ -86,7 +98,7 @@ def _terms(settings: Settings, today: date) -> Terms:
 
 
 def _asked(
-    plan: Plan, settings: Settings, token: str, progress: "Progress | None", witnesses: Iterable[str]
+    plan: Plan, settings: Settings, token: str, ears: "Ears", witnesses: Iterable[str]
 ) -> tuple[dict[str, LinkState], tuple[Skip, ...]]:
     if settings.offline:
         return {url: LinkState(url, LinkStatus.UNCHECKED, "offline") for url in plan}, (Skip("links", "offline"),)
@@ -94,7 +106,7 @@ def _asked(
         return {}, ()
     from prcheck.edge.fetch import fetch  # late: loads http.client and ssl
 
-    found = fetch(plan, settings.links, token, progress, settings.endpoints.wayback)
+    found = fetch(plan, settings.links, token, *ears, archive=settings.endpoints.wayback)
     allowed = networks(settings.links.allow_networks)
     others = dict.fromkeys(asked for url in witnesses if not screen(url, allowed) and (asked := canonical(url)))
     if others and not found.answered and any(state.reason in _NETLESS for state in found.states.values()):

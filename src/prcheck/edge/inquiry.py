@@ -79,9 +79,13 @@ class Inquiry:
                 self._learn(source, name, records.get(name), lead)
             found |= {name: records[name] for name in ask.names if name in records}
             done += len(ask.names)
-            if self.progress:
-                self.progress(done, len(names))
+            self.tell(done, len(names))
         return found
+
+    def tell(self, done: int, total: int) -> None:
+        """Say how many of how many are done."""
+        if self.progress:
+            self.progress(done, total)
 
     def _answer(self, source: Source, ask: Ask) -> dict[str, Work] | None:
         """What the source's answer says, None where there is none."""

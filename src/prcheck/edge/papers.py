@@ -1,6 +1,6 @@
 """What sources of metadata tell about the papers of a run: each asked once for all, the cheapest first."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
@@ -130,10 +130,13 @@ class Search:
         for source in (SEMANTIC_SCHOLAR, OPENALEX):
             self._more(source, names)
         self._merge()
-        for entry in [entry for entry in entries if self._odd(entry)][:SUSPECTS]:
-            self._look_closer(entry)
-        for entry in entries:
-            self._by_title(entry)
+        self._each([entry for entry in entries if self._odd(entry)][:SUSPECTS], self._look_closer)
+        self._each(entries, self._by_title)
+
+    def _each(self, entries: Sequence[Entry], ask: Callable[[Entry], None]) -> None:
+        for done, entry in enumerate(entries, 1):
+            ask(entry)
+            self.inquiry.tell(done, len(entries))
 
     def _preprints(self, names: Sequence[str]) -> None:
         works, absent = self.papers.works, self.inquiry.absent
