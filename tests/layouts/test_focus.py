@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from prcheck import patch, run
-from prcheck.layouts import Memory, focus, parse
+from prcheck.layouts import Memory, focus, hand, parse
 from prcheck.markdown import read
 from prcheck.model import Report
 from prcheck.settings import Settings
@@ -103,3 +103,10 @@ def test_a_short_list_is_read_whole() -> None:
     memory = Memory()
     assert focus.choose(read(text), read(text), frozenset(), frozenset()) is None
     assert len(parse(text, "README.md", memory).entries) == 40
+
+
+def test_a_long_lists_handwriting_is_told_by_entries_from_all_parts() -> None:
+    entries = parse("".join(listed(24, "item")), "README.md").entries * 300
+    some = hand.spread(entries)
+    assert hand.ENOUGH / 2 < len(some) <= hand.ENOUGH
+    assert hand.spread(entries[:24]) == entries[:24]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from string import punctuation
 from unicodedata import category
 
@@ -19,6 +20,8 @@ class Run:
 
 
 TILDES = 2
+MEMORY = 1 << 10  # characters whose kind is remembered
+_BLANK, _MARK, _OTHER = "blank", "mark", "other"
 _PUNCTUATION = frozenset(punctuation)
 Pair = tuple[str, int, int, int, int]
 
@@ -106,9 +109,15 @@ def _take(opener: Run, closer: Run) -> Pair:
 
 
 def _flanks(inside: str, outside: str) -> bool:
-    if inside.isspace():
-        return False
-    return not _is_mark(inside) or outside.isspace() or _is_mark(outside)
+    kind = _kind(inside)
+    return kind is _OTHER or (kind is _MARK and _kind(outside) is not _OTHER)
+
+
+@lru_cache(MEMORY)
+def _kind(char: str) -> str:
+    if char.isspace():
+        return _BLANK
+    return _MARK if _is_mark(char) else _OTHER
 
 
 def _is_mark(char: str) -> bool:

@@ -15,10 +15,10 @@ WHOLE = 2_500
 """Portions of a text that is read whole, and touched ones beyond which both texts are."""
 
 MOST = 20_000  # entries of a list that is judged in full
-SAMPLE = 300
-NEAR = 200  # portions before and after the touched ones in their parts of the list
+SAMPLE = 240
+NEAR = 150  # portions before and after the touched ones in their parts of the list
 LEAST = 3  # for each, however many are touched
-RUN = 15  # portions that are sampled side by side
+RUN = 12  # portions that are sampled side by side
 
 Same = tuple[int, int, tuple[tuple[int, str], ...]]
 

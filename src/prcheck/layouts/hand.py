@@ -14,6 +14,7 @@ _LONGEST = 60  # characters of glue: more is an entry's own text
 _SLOTS = re.compile(r"\{(text|label|url|repo)\}")
 _NUMBER = re.compile(r"(?<!\d)\d++(?=[.)])")
 _REPO = re.compile(r"https?://(?:www\.)?github\.com/([\w.\-]+/[\w.\-]+)", re.IGNORECASE)
+ENOUGH = 2_000  # entries of a list whose handwriting is looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,11 @@ def _with(piece: Piece, part: Part) -> Piece:
     return Piece(span, piece.field, piece.link or part, piece.inside)
 
 
+def spread(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """At most so many entries as tell how a list is written, from all of its parts."""
+    return entries[:: max(-(-len(entries) // ENOUGH), 1)]
+
+
 def of(documents: Sequence[Document]) -> Style:
     """A style that holds only what most complete entries of these documents share of their handwriting."""
     dress: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
@@ -70,7 +76,7 @@ def of(documents: Sequence[Document]) -> Style:
     columns: defaultdict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
     for document in documents:
         lines = document.lines
-        for entry in document.entries:
+        for entry in spread(document.entries):
             if entry.unfinished or not entry.parts:
                 continue
             found = pieces(entry)

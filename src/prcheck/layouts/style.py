@@ -25,7 +25,7 @@ def of(documents: Sequence[Document]) -> Style:
     markers: Counter[str] = Counter()
     for document in documents:
         lines = document.lines
-        for entry in document.entries:
+        for entry in hand.spread(document.entries):
             if entry.unfinished:
                 continue
             breaks.update(_breaks(entry, lines))

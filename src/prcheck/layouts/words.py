@@ -62,6 +62,7 @@ _PAPER_HOSTS = (
     "semanticscholar.org siam.org springer.com ssrn.com tandfonline.com techrxiv.org usenix.org wiley.com "
 ).split()
 _SPLIT = re.compile(r"[^\w]+", re.UNICODE)
+_OUTSIDE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]{1,12}:|www\.)", re.IGNORECASE)
 _HOST = re.compile(r"^[a-z][a-z0-9+.-]*:/{1,3}([^/?#\s]+)", re.IGNORECASE)
 
 
@@ -125,9 +126,13 @@ def is_paper_url(url: str) -> bool:
     found = _HOST.match(url.strip())
     if not found:
         return False
-    host = found.group(1).lower().rpartition("@")[2].partition(":")[0]
     path = url.partition("?")[0].partition("#")[0].lower().rstrip()
-    return path.endswith(".pdf") or any(host == name or host.endswith("." + name) for name in _PAPER_HOSTS)
+    return path.endswith(".pdf") or _is_paper_host(found.group(1).lower().rpartition("@")[2].partition(":")[0])
+
+
+@lru_cache(MEMORY)
+def _is_paper_host(host: str) -> bool:
+    return any(host == name or host.endswith("." + name) for name in _PAPER_HOSTS)
 
 
 def host_label(url: str) -> str:
