@@ -23,18 +23,18 @@ def said(findings: list[Finding], entry: Entry | None = None) -> list[str]:
 @pytest.mark.parametrize(
     ("name", "messages", "words"),
     [
-        ("missing-line-break", ["no line break before the venue, so GitHub"], "a line break goes before venue"),
+        ("missing-line-break", ["no line break before the venue, so GitHub"], "a line break goes before the venue"),
         ("missing-line-break", ["something else; do"], "something else"),
-        ("wrong-emphasis", ["the authors are without marks; write *Author* (x)"], "authors go in italics"),
+        ("wrong-emphasis", ["the authors are without marks; write *Author* (x)"], "the authors go in italics"),
         (
             "wrong-emphasis",
             ["the title is italic; write **Title** (x)", "the authors are bold; write Author (x)"],
-            "title goes in bold and authors go without marks",
+            "the title goes in bold and the authors go without marks",
         ),
         (
             "wrong-emphasis",
             ["the title is bold; write *Title* (x)", "the venue is bold; write *V* (x)"],
-            "title and venue go in italics",
+            "the title and venue go in italics",
         ),
         ("wrong-emphasis", ["odd; do"], "odd"),
         ("missing-link", ['no "Paper" link; add [[Paper](URL)] (x)'], "the Paper link is missing"),
@@ -50,24 +50,43 @@ def said(findings: list[Finding], entry: Entry | None = None) -> list[str]:
         (
             "duplicate-paper",
             ['"arxiv:1" is listed already on line 5 of the same section as "Other"; keep one of the two'],
-            "already in the list: line 5, same section",
+            "it is in the list already (line 5, same section)",
         ),
         (
             "duplicate-title",
             ['"A" is likely the paper listed on line 5 under "B" as "C"; keep one of the two'],
-            'likely in the list already: line 5 under "B"',
+            'it is likely in the list already (line 5 under "B")',
         ),
         (
             "duplicate-title",
             ['"A" stands already as a bare title on line 9; remove that one'],
-            "its bare title is in the list: line 9",
+            "its bare title is in the list (line 9)",
         ),
         ("duplicate-title", ["odd; do"], "odd"),
-        ("similar-title", ['"A" is much like "B" on line 3; the same paper?'], "perhaps the same paper as on line 3"),
+        (
+            "similar-title",
+            ['"A" is much like "B" on line 3; the same paper?'],
+            "it may be a paper of the list (line 3)",
+        ),
         (
             "id-of-another-paper",
             ['"arxiv:1" is the paper of "A" here and of "B" on line 3; wrong link?'],
-            "the same link as another paper's on line 3",
+            "another paper of the list has the same link (line 3)",
+        ),
+        (
+            "id-of-another-paper",
+            ['"arxiv:1" is the paper of "Walks on line 7" here and of "B; C" on line 3 of old/a b.md; wrong link?'],
+            "another paper of the list has the same link (line 3 of old/a b.md)",
+        ),
+        (
+            "similar-title",
+            ['"A" is much like "B" on line 3 under "D; E", with the same code; the same paper?'],
+            'it may be a paper of the list (line 3 under "D; E")',
+        ),
+        (
+            "duplicate-paper",
+            ['"arxiv:1" is listed already on line 5 of b.md as "Other; one"; keep one of the two'],
+            "it is in the list already (line 5 of b.md)",
         ),
         ("similar-title", ["odd; do"], "odd"),
         ("malformed-link", ["a", "b"], "2 links are broken"),
@@ -94,7 +113,7 @@ def test_each_rule_is_said_once_in_order() -> None:
         *found("missing-title", "no title; add it"),
         *found("missing-line-break", "no line break before the venue, so"),
     ]
-    assert said(findings) == ["line breaks go before authors and venue", "the title is missing"]
+    assert said(findings) == ["line breaks go before the authors and venue", "the title is missing"]
 
 
 def test_every_clause_belongs_to_a_rule_and_entries_have_one() -> None:

@@ -191,7 +191,7 @@ def test_a_rule_is_mentioned_once_a_row() -> None:
         for f in ("authors", "venue")
     ]
     given = report(*found, verdict=Verdict.FAILED)
-    assert "| Line breaks go before authors and venue [`missing-line-break`](" in page.comment(given, SCENE)
+    assert "| Line breaks go before the authors and venue [`missing-line-break`](" in page.comment(given, SCENE)
 
 
 def test_rows_have_room_for_some_findings_only() -> None:

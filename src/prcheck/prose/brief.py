@@ -1,6 +1,7 @@
 """What is wrong with an entry in half a sentence a kind, in a contributor's words.
 
-The clauses are messages: values stand in double quotes, and whoever shows them escapes them.
+Each clause has a subject and a verb, so that any of them can be joined. They are messages: values stand in double
+quotes, and whoever shows them escapes them.
 """
 
 import re
@@ -16,8 +17,9 @@ _FIELD = re.compile(r"\bno line break before the (\w+)")
 _MARKS = re.compile(r'\Athe (\w+) (?:is|are) [^;]*; write (\*{0,3}|")[^*"]')
 _QUOTED = re.compile(r'"([^"]*)"')
 _LABELS = re.compile(r'\Aunknown label "([^"]*)"; write "([^"]*)"')
-_TWIN = re.compile(r"\b(is listed already|is likely the paper listed|stands already as a bare title) on ([^;]*)")
-_NEAR = re.compile(r"\bon (line \d+)")
+_PLACE = r'(line \d+(?: of the same section| of [^;]*?(?= as "|;|,|\Z)| under "[^"]*")?)'
+_TWIN = re.compile(rf"\b(is listed already|is likely the paper listed|stands already as a bare title) on {_PLACE}")
+_NEAR = re.compile(rf".*\bon {_PLACE}(?:, with the same code)?; (?:wrong link|the same paper)")
 _REASON = re.compile(r"\bis dead (\([^()]{1,40}\))")
 
 
@@ -39,14 +41,16 @@ def listed(words: Sequence[str], end: str = " and ") -> str:
 def _line_breaks(found: Found, _: Entry | None) -> str:
     fields = _all(_FIELD, found)
     what = "a line break goes" if len(found) == 1 else "line breaks go"
-    return f"{what} before {listed(fields)}" if fields else ""
+    return f"{what} before the {listed(fields)}" if fields else ""
 
 
 def _emphasis(found: Found, _: Entry | None) -> str:
     looks: dict[str, list[str]] = {}
     for field, marks in (match.groups() for finding in found if (match := _MARKS.match(finding.message))):
         looks.setdefault(LOOKS[marks], []).append(field)
-    goes = (f"{listed(fields)} {'go' if fields[1:] or fields[0] == 'authors' else 'goes'}" for fields in looks.values())
+    goes = (
+        f"the {listed(fields)} {'go' if fields[1:] or fields[0] == 'authors' else 'goes'}" for fields in looks.values()
+    )
     return listed([f"{verb} {look}" for verb, look in zip(goes, looks, strict=True)])
 
 
@@ -71,15 +75,18 @@ def _twin(found: Found, _: Entry | None) -> str:
     match = _TWIN.search(found[0].message)
     if not match:
         return ""
-    lead = {"is listed already": "already in the list", "is likely the paper listed": "likely in the list already"}
-    where = match[2].partition(' as "')[0].replace(" of the same section", ", same section")
-    return f"{lead.get(match[1], 'its bare title is in the list')}: {where}"
+    lead = {
+        "is listed already": "it is in the list already",
+        "is likely the paper listed": "it is likely in the list already",
+    }
+    where = match[2].replace(" of the same section", ", same section")
+    return f"{lead.get(match[1], 'its bare title is in the list')} ({where})"
 
 
 def _near(found: Found, _: Entry | None) -> str:
     match = _NEAR.search(found[0].message)
-    said = {"PRC203": "perhaps the same paper as on", "PRC204": "the same link as another paper's on"}
-    return f"{said[found[0].code]} {match[1]}" if match else ""
+    said = {"PRC203": "it may be a paper of the list", "PRC204": "another paper of the list has the same link"}
+    return f"{said[found[0].code]} ({match[1]})" if match else ""
 
 
 def _dead(found: Found, entry: Entry | None) -> str:
@@ -126,17 +133,18 @@ PLAIN = {
     "wrong-order": "its parts go in another order",
     "placeholder-left": "a placeholder is left",
     "bare-title": "all but the title is missing",
-    "odd-characters": "odd characters are in it",
+    "odd-characters": "it has odd characters",
     "venue-without-year": "the venue lacks its year",
     "entries-run-together": "a blank line goes before it",
     "unreadable-entry": "it cannot be read as an entry",
     "renamed-paper": "the paper has a new title",
-    "published-since": "the paper is published by now",
+    "published-since": "the paper has been published since",
     "misspelt-author": "an author's name differs from the record",
-    "wrong-authors": "the authors are another paper's",
-    "wrong-venue": "venue or year differ from the record",
+    "wrong-authors": "the authors are those of another paper",
+    "wrong-venue": "the venue or the year differs from the record",
     "withdrawn-paper": "the paper was withdrawn or retracted",
-    "year-before-id": "the year is before the paper's id",
+    "out-of-order": "it is not in its place in the section's order",
+    "year-before-id": "the year is before that of the paper's id",
 }
 
 TOLD: dict[str, Clause] = {
@@ -153,7 +161,7 @@ TOLD: dict[str, Clause] = {
     "dead-link": _dead,
     "unsafe-link": _links("is unsafe", "are unsafe"),
     "moved-link": _links("has moved", "have moved"),
-    "mislabelled-link": _links("leads elsewhere than its label says", "lead elsewhere than their labels say"),
-    "indirect-link": _links("leads around the paper's own page", "lead around the paper's own page"),
+    "mislabelled-link": _links("does not lead where its label says", "do not lead where their labels say"),
+    "indirect-link": _links("should lead to the paper's own page", "should lead to the papers' own pages"),
     "wrong-paper-link": _links("leads to another paper", "lead to another paper"),
 }
