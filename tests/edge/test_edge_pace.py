@@ -13,10 +13,10 @@ def test_hosts_take_turns_within_their_limit() -> None:
     for job in ("a1", "a2", "a3", "b1"):
         pace.add(job[0], job)
     assert [pace.next(0.0) for _ in range(4)] == [("a", "a1"), ("b", "b1"), ("a", "a2"), None]
-    assert pace.waits("a")
     pace.done("a", too_many=False)
     assert pace.next(0.0) == ("a", "a3")
-    assert not pace.waits("a")
+    pace.done("a", too_many=False)
+    assert pace.next(0.0) is None
 
 
 def test_what_is_under_way_goes_first() -> None:
@@ -80,7 +80,7 @@ def test_a_host_that_is_left_alone_stays_so_and_holds_nobody_up() -> None:
     for _ in range(98):
         assert pace.next(0.0)
         pace.done("a", too_many=True, quiet=True)
-    assert not pace.waits("a")
+    assert pace.next(0.0) is None
 
 
 def test_silence_says_nothing_of_patience() -> None:

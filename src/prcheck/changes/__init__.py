@@ -9,8 +9,6 @@ from prcheck.model import Change, ChangeKind, Document, Entry
 
 __all__ = ["compare", "content"]
 
-ENDS = frozenset({ChangeKind.ADDED, ChangeKind.REMOVED})
-
 
 def compare(base: Document | None, head: Document) -> tuple[Change, ...]:
     """The changes of entries in the order of the text after them, the removed ones last.

@@ -8,8 +8,6 @@ from pathlib import Path, PurePosixPath
 
 from prcheck.errors import UsageError
 
-BYTE_ORDER_MARK = "\ufeff"
-
 
 def read_text(path: str | Path) -> str:
     """A file's text, byte for byte: line ends and byte order mark stay. Raises `UsageError`."""

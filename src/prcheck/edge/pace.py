@@ -87,10 +87,6 @@ class Pace(Generic[T]):
         """When a job that waits for a moment may start; None without such a job."""
         return self._later[0][0] if self._later else None
 
-    def waits(self, host: str) -> bool:
-        """Whether the host has work left."""
-        return bool(self._lanes[host].waiting)
-
     def refuses(self, host: str) -> bool:
         """Whether the host asked for less so often that it is left alone."""
         return self._lanes[host].strikes >= GIVE_UP
