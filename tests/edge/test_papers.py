@@ -13,7 +13,8 @@ from tests.sources.library import Library, Record, serving
 from prcheck.edge import asking
 from prcheck.edge.desk import Desk
 from prcheck.edge.exchange import Request
-from prcheck.edge.papers import Papers, look_up
+from prcheck.edge.known import Papers
+from prcheck.edge.papers import look_up
 from prcheck.edge.shelf import KEPT, Shelf
 from prcheck.facts import Facts, Wanted
 from prcheck.layouts import parse

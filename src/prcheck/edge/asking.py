@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 from prcheck.edge import cache
 from prcheck.edge.gather import gather
 from prcheck.edge.keeper import Keeper, keeper
-from prcheck.edge.papers import Papers, look_up
+from prcheck.edge.known import Papers
+from prcheck.edge.papers import look_up
 from prcheck.edge.shelf import Shelf
 from prcheck.facts import Facts, Wanted
 from prcheck.model import Skip

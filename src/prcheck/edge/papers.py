@@ -1,16 +1,16 @@
 """What sources of metadata tell about the papers of a run: each asked once for all, the cheapest first."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
 from prcheck import identity
 from prcheck.edge.desk import Desk
 from prcheck.edge.inquiry import Inquiry, Progress
+from prcheck.edge.known import Papers
 from prcheck.edge.shelf import Shelf
-from prcheck.facts import Facts, Work
-from prcheck.model import Entry, LinkState, LinkStatus, Skip
+from prcheck.facts import Work
+from prcheck.model import Entry, Skip
 from prcheck.settings import Settings
 from prcheck.sources import crossref, datacite, repository
 from prcheck.sources.arxiv import ARXIV
@@ -36,54 +36,6 @@ FEW_WORDS = 4  # a shorter title finds other papers too
 EQUAL = 97.0  # of 100; a title without authors must be the record's own
 SUSPECTS = 20  # entries at odds with their records whose right record is looked for
 _ODD = frozenset({Match.OTHER_PAPER, Match.OTHER_AUTHORS, Match.DOUBTFUL})
-_DIRECT = ("/abs/", "/pdf/")
-
-
-@dataclass(slots=True)
-class Papers:
-    """What is known: records by canonical id and by folded title, what repositories cite, arXiv ids without a paper."""
-
-    works: dict[str, Work] = field(default_factory=dict)
-    found: dict[str, Work] = field(default_factory=dict)
-    witnesses: dict[str, tuple[Work, ...]] = field(default_factory=dict)
-    absent: frozenset[str] = frozenset()
-    skipped: tuple[Skip, ...] = ()
-
-    def facts(self) -> Facts:
-        """The same as a rule sees it."""
-        return Facts(works=self.works, found=self.found, witnesses=self.witnesses)
-
-    def links(self, urls: Iterable[str]) -> dict[str, LinkState]:
-        """The verdicts on those addresses that the records judge: arXiv's own pages and DOIs at their resolver."""
-        return {url: state for url in urls if (state := self._state(url))}
-
-    def _state(self, url: str) -> LinkState | None:
-        name = identity.identify(url)
-        if name is None or not _own(url, name):
-            return None
-        work = self.works.get(name)
-        if name in self.absent:
-            return LinkState(url, LinkStatus.DEAD, "arXiv has no paper with this id")
-        if work is None or work.flaw or not _has(url, work):
-            return None
-        return LinkState(url, LinkStatus.ALIVE, f"{work.source} knows the paper")
-
-
-def _own(url: str, name: str) -> bool:
-    """Whether an address is the paper's own page, spelt so that nothing leads on from it."""
-    parts = urlsplit(url)
-    if parts.scheme != "https" or parts.query:
-        return False
-    if ARXIV.takes(name):
-        return parts.hostname == "arxiv.org" and parts.path.startswith(_DIRECT)
-    return parts.hostname == "doi.org"
-
-
-def _has(url: str, work: Work) -> bool:
-    """Whether the paper has the version that an address names."""
-    _, mark, version = urlsplit(url).path.removesuffix(".pdf").rpartition("v")
-    asked = int(version) if mark and version.isascii() and version.isdigit() and len(version) < 4 else 0
-    return ARXIV.takes(work.name) is False or asked <= max(work.version, 1)
 
 
 def look_up(
