@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from prcheck import configuration as keys
+from prcheck.configuration.values import DAY
 from prcheck.explain import summary, weight
 from prcheck.model import Severity
 from prcheck.rules import RULES
@@ -25,16 +26,16 @@ WEIGHT: Schema = {"enum": [*(severity.value for severity in Severity), "off"]}
 SYNONYMS: Schema = {"type": "object", "additionalProperties": {"oneOf": [{"type": "string"}, TEXTS]}}
 
 READERS: Mapping[str, Schema] = {
-    "_text": TEXT,
-    "_texts": TEXTS,
-    "_sources": {"type": "array", "items": {"enum": list(SOURCES)}},
-    "_flag": {"type": "boolean"},
-    "_seconds": {"type": "number", "exclusiveMinimum": 0, "maximum": keys.DAY},
-    "_count": COUNT,
-    "_threads": {**COUNT, "minimum": 1},
-    "_networks": TEXTS,
-    "_base_url": {"type": "string", "pattern": "^https?://[^\\s/?#]+(/[^\\s?#]*)?$"},
-    "_synonyms": SYNONYMS,
+    "text": TEXT,
+    "texts": TEXTS,
+    "sources": {"type": "array", "items": {"enum": list(SOURCES)}},
+    "flag": {"type": "boolean"},
+    "seconds": {"type": "number", "exclusiveMinimum": 0, "maximum": DAY},
+    "count": COUNT,
+    "positive": {**COUNT, "minimum": 1},
+    "networks": TEXTS,
+    "base_url": {"type": "string", "pattern": "^https?://[^\\s/?#]+(/[^\\s?#]*)?$"},
+    "synonyms": SYNONYMS,
 }
 TABLES: Mapping[str, Mapping[str, Callable[..., object]]] = {
     "links": keys.LINKS,

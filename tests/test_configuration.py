@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prcheck import configuration
-from prcheck.configuration import choose, network, read
+from prcheck.configuration import choose, read
+from prcheck.configuration.values import network
 from prcheck.errors import ConfigError, UsageError
 from prcheck.settings import Endpoints, LinkSettings, PaperSettings, ReviewSettings, Settings
 

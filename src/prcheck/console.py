@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from prcheck import screen
-from prcheck.configuration import network
+from prcheck.configuration.values import network
 from prcheck.edge import files, folder
 from prcheck.edge.asking import Ask, asking
 from prcheck.model import Severity, Skip

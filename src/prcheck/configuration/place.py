@@ -1,0 +1,56 @@
+"""Where a value of the settings stands, and the errors that name its line."""
+
+import difflib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from prcheck.errors import ConfigError
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value stands: the file, its text and the table's name ("" at the top)."""
+
+    source: str
+    text: str
+    table: str = ""
+
+    def inside(self, key: str) -> "Place":
+        """The table under a key."""
+        return replace(self, table=f"{self.table}.{key}" if self.table else key)
+
+    def error(self, key: str, problem: str, tip: str = "") -> ConfigError:
+        """The error for a key, with its line where it can be found."""
+        line = self._line(key)
+        return ConfigError(f"{self.source}:{line}: {problem}" if line else f"{self.source}: {problem}", tip)
+
+    def _line(self, key: str) -> int:
+        current = ""
+        for number, line in enumerate(self.text.split("\n"), 1):
+            if heading := re.match(r"\s*\[{1,2}([^\[\]]*)\]", line):
+                current = re.sub(r'[\s"\']', "", heading[1])
+                if current == self.inside(key).table:
+                    return number
+            elif current == self.table and re.match(rf"""\s*["']?{re.escape(key)}["']?\s*[.=]""", line):
+                return number
+        return 0
+
+
+def unknown(key: str, known: Iterable[str], place: Place, what: str) -> ConfigError:
+    """The error for a name that is none of the known ones; the nearest is proposed."""
+    names = sorted(known)
+    near = difflib.get_close_matches(key, names, n=1, cutoff=0.5)
+    where = f" in [{place.table}]" if place.table else ""
+    expected = 'one that "prcheck explain" lists' if what == "rule" else f"one of {', '.join(names)}"
+    hint = f'; did you mean "{near[0]}"' if near else f"; expected {expected}"
+    return place.error(key, f'unknown {what} "{key}"{where}{hint}', "correct the name or remove the line")
+
+
+def wrong(value: object, key: str, place: Place, expected: str) -> ConfigError:
+    """The error for a value of the wrong kind."""
+    return place.error(key, f'"{key}" is {_named(value)}; expected {expected}')
+
+
+def _named(value: object) -> str:
+    return f'"{value}"' if isinstance(value, str | int | float) else f"a {type(value).__name__}"
