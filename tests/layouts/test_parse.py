@@ -677,3 +677,19 @@ def test_any_mix_of_lines_is_read_with_parts_in_place(lines: list[str]) -> None:
             assert entry.span.line <= span.line <= span.end_line <= entry.span.end_line
             assert 1 <= span.column <= len(document.lines[span.line - 1]) + 1
             assert 1 <= span.end_column <= len(document.lines[span.end_line - 1]) + 1
+
+
+@pytest.mark.parametrize(
+    ("rest", "parts"),
+    [
+        ("Jane Doe, CVPR 2024", ["authors=Jane Doe", "venue=CVPR 2024"]),
+        ("Best Paper, CVPR 2024", ["venue=Best Paper, CVPR 2024"]),
+        ("CVPR 2024", ["venue=CVPR 2024"]),
+    ],
+)
+def test_one_name_before_a_venue_is_the_author_where_plain_names_are_usual(rest: str, parts: list[str]) -> None:
+    rows = "".join(
+        f"- [Threads of Silver {n}](https://arxiv.org/abs/{n}) - Ada Lovelace, Mary Roe, CVPR 2023\n" for n in "abcd"
+    )
+    entries = read(f"## Looms\n{rows}- [Threads of Bronze](https://arxiv.org/abs/e) - {rest}\n")
+    assert brief(entries[-1])[2:] == parts

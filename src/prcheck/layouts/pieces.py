@@ -77,7 +77,8 @@ def classify(canvas: Canvas, start: int, end: int, habit: Habit) -> Iterator[Pie
             return
         date = _open_date(canvas, start, end)
         year = None if date or venues.is_date(text) else _OPEN_YEAR.match(canvas.text, start, end)
-        split = date or (year.end() if year else _names_first(canvas, start, end))
+        people = 0 if date or year else _names_first(canvas, start, end) or _name_first(canvas, start, end, habit)
+        split = date or (year.end() if year else people)
         if not split and (venue := _venue_first(canvas, start, end)):
             yield Piece(Role.VENUE, *strip(canvas, start, venue))
             yield Piece(Role.AUTHORS, *strip(canvas, venue, end))
@@ -132,6 +133,14 @@ def _is_person_before(left: str) -> bool:
     """Whether the text before a venue is one name with a full stop ("Jane Doe. arXiv"), and no track ("Best Paper")."""
     name = left.rstrip(" \t\n*_")
     return name.endswith(".") and names.is_person(name) and not names.is_track(name)
+
+
+def _name_first(canvas: Canvas, start: int, end: int, habit: Habit) -> int:
+    """Where one name ends and a known venue begins ("Jane Doe, CVPR 2024") in a list of plain names, 0 if nowhere."""
+    name, comma, rest = canvas.text[start:end][:2000].partition(",")
+    if habit.authors != frozenset() or not comma or names.is_track(name) or not names.is_person(name):
+        return 0
+    return start + len(name) if venues.is_venue_only(rest) else 0
 
 
 def _venue_first(canvas: Canvas, start: int, end: int) -> int:

@@ -51,6 +51,12 @@ def test_a_learned_template_is_named_by_its_neighbours() -> None:
     assert found == ["no authors; add them as *Author* (like 95 of 97 entries here)"]
 
 
+def test_plain_authors_need_no_sample() -> None:
+    slots = tuple(replace(slot, marks=frozenset()) for slot in TEMPLATE.slots)
+    ctx = one(text(T, V, L), T, V, L, template=replace(TEMPLATE, slots=slots))
+    assert messages(missing_authors, ctx) == ["no authors; add them (see README.md:23)"]
+
+
 @pytest.mark.parametrize("rule", [missing_title, missing_authors, missing_venue, missing_link])
 def test_nothing_is_missing_without_a_template_or_in_an_unfinished_entry(rule: Rule) -> None:
     assert not messages(rule, one("Glass Rooms", "t:Glass Rooms", template=None))

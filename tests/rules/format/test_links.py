@@ -215,3 +215,9 @@ def test_a_label_that_stands_twice() -> None:
     ]
     usual = [*ctx.head.entries] * 3
     assert not list(repeated_link_label(listed("", ctx.head.entries, base=usual)))
+
+
+def test_the_nearest_label_is_proposed_in_the_lists_own_spelling() -> None:
+    slots = tuple(replace(slot, said=slot.label.lower()) for slot in TEMPLATE.slots)
+    ctx = link(f"[[Cde]({URL})]", template=replace(TEMPLATE, slots=slots))
+    assert fixed(unknown_link_label, ctx) == f"[[code]({URL})]"

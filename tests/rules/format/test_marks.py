@@ -76,7 +76,7 @@ def test_a_template_without_marks_takes_them_off() -> None:
     )
     ctx = one("**Glass Rooms**, CVPR", "t:**Glass Rooms**", "v:CVPR", template=plain)
     assert [finding.message for finding in wrong_emphasis(ctx)] == [
-        "the title is bold; write Title (see README.md:23)",
+        "the title is bold; write it without marks (see README.md:23)",
         "the venue is without marks; write **Venue** (see README.md:23)",
     ]
     assert fixed(wrong_emphasis, ctx) == "Glass Rooms, **CVPR**"

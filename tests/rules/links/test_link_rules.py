@@ -139,6 +139,18 @@ def test_ways_around_a_papers_page(url: str, page: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("url", "what"),
+    [
+        ("https://arxiv.org/pdf/2401.00001v2", "the PDF of one version only"),
+        ("https://ar5iv.org/abs/2401.00001", "another site's address for the paper"),
+    ],
+)
+def test_a_way_around_a_papers_page_is_told_in_plain_words(url: str, what: str) -> None:
+    wanted = f'"{url}" is {what}; link the paper\'s page: "https://arxiv.org/abs/2401.00001"'
+    assert one(entry(paper=url)).message == wanted
+
+
+@pytest.mark.parametrize(
     "url",
     [
         "https://arxiv.org/pdf/2401.00001",

@@ -45,7 +45,8 @@ class Labels:
 
     def nearest(self, label: str, template: Template) -> str | None:
         """The label that is spelt most like this one, if one is near; the template's own come first."""
-        return near(label, {label_key(slot.label): slot.label for slot in template.links}) or near(label, self.known)
+        own = {label_key(word): slot.shown for slot in template.links for word in (slot.label, slot.shown)}
+        return near(label, own) or near(label, self.known)
 
 
 def near(label: str, known: Mapping[str, str]) -> str | None:

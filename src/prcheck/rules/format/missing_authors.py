@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from prcheck.model import Finding, Role, Severity
 from prcheck.rules.base import Context, rule
 from prcheck.rules.format.absent import lacking
-from prcheck.rules.format.wording import look, where
+from prcheck.rules.format.wording import WRAPS, look, where
 
 
 @rule("PRC102", "missing-authors", Severity.ERROR)
@@ -27,5 +27,5 @@ def missing_authors(ctx: Context) -> Iterator[Finding]:
     """
     for entry, template in lacking(ctx, Role.AUTHORS):
         slot = template.slot(Role.AUTHORS)
-        sample = f" as {look(slot)}" if slot else ""
+        sample = f" as {look(slot)}" if slot and slot.marks & WRAPS.keys() else ""
         yield missing_authors.at(entry.span, f"no authors; add them{sample} ({where(template)})", entry=entry)

@@ -43,5 +43,5 @@ def unknown_link_label(ctx: Context) -> Iterator[Finding]:
 def _message(label: str, near: str | None, template: Template) -> str:
     if near:
         return f'unknown label "{label}"; write "{near}" ({where(template)})'
-    known = ", ".join(f'"{slot.label}"' for slot in template.links[:6])
+    known = ", ".join(f'"{slot.shown}"' for slot in template.links[:6])
     return f'unknown label "{label}"; the list knows {known} ({where(template)})'

@@ -9,7 +9,7 @@ from prcheck.rules.format.emphasis import emphasise
 from prcheck.rules.format.judging import complete, crosses_link, firm
 from prcheck.rules.format.source import cut
 from prcheck.rules.format.stars import unclosed
-from prcheck.rules.format.wording import NAMES, look, said, where
+from prcheck.rules.format.wording import NAMES, WRAPS, look, said, where
 from prcheck.template import JUDGED_MARKS
 
 QUOTES = ('"', "“", "«", "「", "``")
@@ -81,4 +81,6 @@ def _unread(entry: Entry, template: Template) -> Slot | None:
 def _message(field: Field, slot: Slot, template: Template) -> str:
     name = NAMES.get(slot.role, slot.role.value)
     verb = "are" if slot.role is Role.AUTHORS else "is"
-    return f"the {name} {verb} {said(field.marks & JUDGED_MARKS)}; write {look(slot)} ({where(template)})"
+    plain = "them without marks" if slot.role is Role.AUTHORS else "it without marks"
+    wanted = look(slot) if slot.marks & WRAPS.keys() else plain
+    return f"the {name} {verb} {said(field.marks & JUDGED_MARKS)}; write {wanted} ({where(template)})"

@@ -35,7 +35,7 @@ def indirect_link(ctx: Context) -> Iterator[Finding]:
             page = _page(link.url) if link.name == "Paper" or link.label == entry.name else None
             if page is None:
                 continue
-            message = f'"{shown(link.url)}" leads around the paper\'s own page; link "{page}"'
+            message = f'"{shown(link.url)}" is {_what(link.url)}; link the paper\'s page: "{page}"'
             fix = Fix("link the paper's own page", (Edit(link.url_span, page),), safe=True)
             yield indirect_link.at(link.url_span, message, fix, entry=entry)
 
@@ -46,5 +46,14 @@ def _page(url: str) -> str | None:
     if name is None or not is_paper(name) or parts is None:
         return None
     mirror = kind(name) == "arxiv" and (parts.hostname or "").removeprefix("www.") != "arxiv.org"
-    versioned = "pdf" in parts.path.lower() and _VERSION.search(parts.path)
-    return canonical_url(name) if mirror or versioned else None
+    return canonical_url(name) if mirror or _is_versioned(url) else None
+
+
+def _is_versioned(url: str) -> bool:
+    parts = split(plain(url))
+    return parts is not None and "pdf" in parts.path.lower() and _VERSION.search(parts.path) is not None
+
+
+def _what(url: str) -> str:
+    """What the address gives instead of the page."""
+    return "the PDF of one version only" if _is_versioned(url) else "another site's address for the paper"
