@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from prcheck import layouts, run
+from prcheck import contexts, layouts, run
 from prcheck.changes import compare
 from prcheck.layouts import candidates, focus
 from prcheck.layouts.outline import Outline
@@ -38,7 +38,7 @@ def rows(
     yield "characters in one entry", candidates.SIZE, max(len(unit.text) for found in units for unit in found)
     yield "candidates in an audit", candidates.COUNT, max(map(len, units))
     yield "entries of a list", focus.MOST, max(len(document.entries) for document in documents)
-    yield "added or edited entries", run.MAX_ADDED, max(_changed(*pair) for pair in pairs)
+    yield "added or edited entries", contexts.MAX_ADDED, max(_changed(*pair) for pair in pairs)
     yield "different links", run.MAX_URLS, max(len({k.url for e in d.entries for k in e.links}) for d in documents)
 
 

@@ -26,7 +26,7 @@ ROWS = (
     "engine explain",
     "listing",
     "settings",
-    "shards baseline",
+    "contexts shards baseline",
     "prose",
     "outputs",
     "review reading",

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pytest
 from tests.listed import FAULTY, FINE, LIST, change, with_entry
 
-from prcheck import patch, run
+from prcheck import contexts, patch, run
 from prcheck.facts import Facts
 from prcheck.model import ChangeKind, LinkState, LinkStatus, Report, Severity, Skip, Verdict
 from prcheck.patch import Sides
@@ -80,7 +80,7 @@ def test_a_guide_tells_the_template() -> None:
 
 
 def test_a_list_over_the_cap_is_incomplete(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "MAX_ENTRIES", 4)
+    monkeypatch.setattr(contexts, "MAX_ENTRIES", 4)
     report = judged(with_entry(FAULTY), Settings(fail_on=None))
     assert codes(report) == ["PRC507"]
     assert report.findings[0].message == "5 entries; at most 4 can be checked; split them"
@@ -88,7 +88,7 @@ def test_a_list_over_the_cap_is_incomplete(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_a_change_over_the_cap_is_judged_in_part(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "MAX_ADDED", 1)
+    monkeypatch.setattr(contexts, "MAX_ADDED", 1)
     more = FAULTY.replace("Twisting Yarn with", "Carding Wool without any Help of")
     report = judged(f"{with_entry(FAULTY)}\n{more}")
     assert codes(report) == ["PRC104", "PRC507"]

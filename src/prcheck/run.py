@@ -1,15 +1,13 @@
 """The wiring: two texts of each file in, a report out."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from prcheck import __version__, engine, layouts, shards
 from prcheck.catalogue import listed
-from prcheck.changes import compare
+from prcheck.contexts import limited, models, of_change, of_lists, pairs_of
 from prcheck.facts import Facts, Need, Wanted
 from prcheck.model import (
-    Change,
     Document,
     Entry,
     Limit,
@@ -19,27 +17,18 @@ from prcheck.model import (
     Report,
     Shard,
     Skip,
-    Span,
     Template,
 )
 from prcheck.patch import Sides
 from prcheck.rules import RULES
-from prcheck.rules.base import JUDGED, Context
+from prcheck.rules.base import Context
 from prcheck.rules.papers.bare import bare
 from prcheck.settings import Settings
-
-MAX_ENTRIES = 20_000
-"""How many entries a list may have to be judged."""
-
-MAX_ADDED = 1_000
-"""How many added or edited entries are judged."""
 
 MAX_URLS = 15_000
 """How many different addresses are asked for in a run."""
 
-_DIGITS = re.compile(r"\d+")
 NO_TIPS: Mapping[str, tuple[str, str]] = {}
-Pair = tuple[Sides, Document | None, Document | None]
 Gather = Callable[[Wanted, Settings], tuple[Facts, Sequence[Skip]]]
 
 
@@ -64,8 +53,8 @@ def judge(
     known = {**others, **{name: text for name, (_, text) in tips.items()}}
     memory = memory or layouts.Memory()
     rest = tuple(layouts.parse(text, path, memory) for path, text in known.items())
-    pairs = [_pair(side, memory) for side in sides]
-    templates, unread = layouts.templates(_models(pairs, rest), guides, settings.template, settings.required_links)
+    pairs = pairs_of(sides, memory)
+    templates, unread = layouts.templates(models(pairs, rest), guides, settings.template, settings.required_links)
     shared = Context(
         Document("", ""),
         changed_paths=tuple(changed_paths),
@@ -75,10 +64,8 @@ def judge(
         venues=settings.papers.venues,
         tips={name: path for name, (path, _) in tips.items()},
     )
-    contexts = _linked([_recalled(_context(shared, pair, templates, rest), memory) for pair in pairs])
-    if not contexts:  # the rules on the change itself look at the other files too
-        contexts = [shared]
-    return _report(contexts, settings, gather, (*skipped, *unread))
+    found = of_change(shared, pairs, templates, rest, memory)
+    return _report(found, settings, gather, (*skipped, *unread))
 
 
 def audit(
@@ -93,17 +80,7 @@ def audit(
     """The report on whole lists as they stand, given path -> text; of a shard what is its to tell."""
     documents = [layouts.parse(text, path) for path, text in texts.items()]
     templates, unread = layouts.templates(documents, guides, settings.template, settings.required_links)
-    contexts = [
-        Context(
-            document,
-            templates=_templates(templates, document.path),
-            others=tuple(other for other in documents if other is not document),
-            labels=settings.labels,
-            venues=settings.papers.venues,
-            audit=True,
-        )
-        for document in documents
-    ]
+    contexts = of_lists(documents, templates, settings)
     report = _report(contexts, settings, gather, (*skipped, *unread), shard)
     told = tuple(sorted(report.skipped, key=lambda skip: skip.what))  # as merged shards tell it
     if shard:
@@ -114,113 +91,6 @@ def audit(
 
 def _listed(contexts: Iterable[Context]) -> tuple[Listed, ...]:
     return tuple(listed(entry) for ctx in contexts for entry in ctx.changed)
-
-
-def _models(pairs: Sequence[Pair], rest: Sequence[Document]) -> tuple[Document, ...]:
-    """The documents to learn from: the list before the change, or the change itself where there was none."""
-    before = (*(base for _, base, _ in pairs if base), *rest)
-    fresh = (head for _, base, head in pairs if head and not base)
-    return before if any(document.entries for document in before) else (*before, *fresh)
-
-
-def _pair(side: Sides, memory: layouts.Memory) -> Pair:
-    if side.base is not None and side.head is not None and not side.partial:
-        before = layouts.Source(side.old_path, side.base, side.removed)
-        after = layouts.Source(side.path, side.head, side.touched)
-        return side, *layouts.parse_change(before, after, memory)
-    return side, _document(side.old_path, side.base, memory), _document(side.path, side.head, memory)
-
-
-def _document(path: str, text: str | None, memory: layouts.Memory) -> Document | None:
-    return None if text is None else layouts.parse(text, path, memory)
-
-
-def _context(shared: Context, pair: Pair, templates: Sequence[Template], others: tuple[Document, ...]) -> Context:
-    side, base, after = pair
-    head = after or Document(side.path, "")
-    head, changes = _capped(head, tuple(change for change in compare(base, head) if _whole(change, side)))
-    if side.partial:
-        edges = _edges(side)
-        head = replace(head, strays=tuple(stray for stray in head.strays if _inside(stray.span, edges)))
-    return replace(
-        shared,
-        head=head,
-        base=base,
-        changes=changes,
-        templates=_templates(templates, (base or head).path),
-        others=tuple(other for other in others if other.path not in (side.path, side.old_path)),
-        touched=frozenset(side.touched),
-        removed=frozenset(side.removed),
-    )
-
-
-def _recalled(ctx: Context, memory: layouts.Memory) -> Context:
-    """The context with those entries of a long list that may be twins of the ones to judge."""
-    return replace(ctx, head=layouts.recalled(ctx.head, ctx.changed, memory))
-
-
-def _linked(contexts: list[Context]) -> list[Context]:
-    """Each file's context with the other changed files among its `others`."""
-    fresh = frozenset((entry.path, entry.span.line) for ctx in contexts for entry in ctx.changed)
-    return [
-        replace(ctx, others=(*ctx.others, *(other.head for other in contexts if other is not ctx)), fresh=fresh)
-        for ctx in contexts
-    ]
-
-
-def _templates(templates: Sequence[Template], path: str) -> tuple[Template, ...]:
-    """The file's own templates; for a new file those of the one most like it by its path, or else the whole list's."""
-    own = tuple(template for template in templates if template.path == path)
-    if own or not templates:
-        return own
-    nearest = max(templates, key=lambda template: (_likeness(template.path, path), template.path))
-    if not any(_likeness(nearest.path, path)):
-        return tuple(templates)
-    return tuple(template for template in templates if template.path == nearest.path)
-
-
-def _likeness(one: str, other: str) -> tuple[bool, bool]:
-    """How alike two paths are: the same but for numbers ("papers/2024.md"), in the same folder."""
-    folders = (path.rpartition("/")[0] for path in (one, other))
-    return _DIGITS.sub("0", one) == _DIGITS.sub("0", other), len(set(folders)) == 1
-
-
-def _whole(change: Change, side: Sides) -> bool:
-    """Whether an entry is seen whole: where the diff alone is known, the edge of a hunk may cut through it."""
-    if not side.partial:
-        return True
-    if change.after:
-        return _inside(change.after.span, _edges(side))
-    edges = {line for h in side.hunks for line in (h.old_start, h.old_start + h.old_len - 1)} - side.removed
-    return change.before is None or _inside(change.before.span, edges)
-
-
-def _edges(side: Sides) -> set[int]:
-    """The lines at the hunks' edges that the change does not touch."""
-    return {line for h in side.hunks for line in (h.new_start, h.new_start + h.new_len - 1)} - side.touched
-
-
-def _inside(span: Span, edges: Set[int]) -> bool:
-    """Whether neither end of a span, but for a file's first line, lies on an edge."""
-    return edges.isdisjoint({span.line, span.end_line} - {1})
-
-
-def _capped(head: Document, changes: tuple[Change, ...]) -> tuple[Document, tuple[Change, ...]]:
-    """The part of a change that is judged, with the limits it exceeds in the document."""
-    limits = []
-    if len(head.entries) > MAX_ENTRIES:
-        limits.append(Limit("entries", len(head.entries), MAX_ENTRIES, head.entries[MAX_ENTRIES].span.line))
-        changes = ()
-    fresh = [change.after for change in changes if change.after and change.kind in JUDGED]
-    if len(fresh) > MAX_ADDED:
-        limits.append(Limit("added or edited entries", len(fresh), MAX_ADDED, fresh[MAX_ADDED].span.line))
-        late = {id(entry) for entry in fresh[MAX_ADDED:]}
-        changes = tuple(change for change in changes if id(change.after) not in late)
-    return _limited(head, *limits), changes
-
-
-def _limited(document: Document, *limits: Limit) -> Document:
-    return replace(document, limits=(*document.limits, *limits)) if limits else document
 
 
 def _report(
@@ -238,7 +108,7 @@ def _report(
     own, witnesses = part.urls(urls), part.witnesses(urls)
     if len(own) > MAX_URLS:
         limit = Limit("different links", len(own), MAX_URLS, 1)
-        contexts[0] = replace(contexts[0], head=_limited(contexts[0].head, limit))
+        contexts[0] = replace(contexts[0], head=limited(contexts[0].head, limit))
     wanted = Wanted(own if Need.LINKS in needs else (), entries if part.at_home else (), witnesses)
     facts, unknown = _facts(wanted, settings, gather)
     facts = replace(facts, links={**_unasked(own, "no rule asks for it").links, **facts.links})
