@@ -24,6 +24,7 @@ class Leaves:
         self.lines, self.first = lines, first
         self.definitions, self.underlined = definitions, underlined
         self.stop = len(lines)
+        self.searched, self.gap = 0, -1  # no blank line stands between the two
 
     def block(
         self, kind: str, at: int, end: int, kids: tuple[Block, ...] = (), text: str = "", level: int = 0
@@ -103,7 +104,11 @@ class Leaves:
         return next((i + 1 for i in lines if any(c in self.lines[i].lower() for c in closing)), self.stop)
 
     def _blank(self, at: int) -> int:
-        return next((i for i in range(at, self.stop) if is_blank(self.lines[i])), self.stop)
+        """The next blank line; looked for once, however many blocks stand before it."""
+        if not self.searched <= at <= self.gap:
+            lines = range(at, len(self.lines))
+            self.searched, self.gap = at, next((i for i in lines if is_blank(self.lines[i])), len(self.lines))
+        return min(self.gap, self.stop)
 
     def _tags(self, at: int) -> Read:
         """A block of tags, to a blank line; behind mere anchors and breaks the list's own Markdown goes on in it."""
