@@ -133,6 +133,7 @@ def test_one_fix_makes_way_for_another_in_the_same_suggestion(make: Make) -> Non
     world.run()
     assert "entries-run-together" in world.store.threads[-1].comments[0].body
     assert "```suggestion\n\n**A Field Guide" in world.store.threads[-1].comments[0].body
+    assert "\n\n\n" not in world.store.threads[-1].comments[0].body
 
 
 def test_a_summary_offers_no_button_that_is_gone(make: Make) -> None:

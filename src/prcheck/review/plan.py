@@ -174,10 +174,8 @@ def _comment(topic: Topic, suggestion: Suggestion | None, scene: Scene, config: 
     said = str(Marker("entry", config, topic.key)) + "\n".join(_said(topic, scene)) + "\n"
     body = plain = said
     if suggestion:
-        full = (
-            "\n".join(part for part in (said, suggestion.warning and f"{suggestion.warning}\n", suggestion.block))
-            + "\n"
-        )
+        warning = (f"{suggestion.warning}\n",) if suggestion.warning else ()
+        full = "\n".join((said, *warning, suggestion.block)) + "\n"
         bare = f"{said}\n{suggestion.plain}\n" if suggestion.plain else said
         body, plain = (full, bare) if max(len(full), len(bare)) <= page.COMMENT_SIZE else (said, said)
     return Comment(topic.key, topic.path, lines.start, lines[-1], body, plain)
