@@ -46,7 +46,7 @@ def _check() -> str:
     said = _reported("change.diff")
     blocks = said.strip().split('\n\n"')
     entry = next(block for block in blocks if SHOWN in block)
-    told = [line for line in entry.split("\n") if not re.match(r"  fix:|  [-+]|$", line)]
+    told = re.sub(r"\n  fix:.*(\n  .*)*|\n(?=\n)", "", entry).split("\n")
     verdict = said.strip().split("\n")[-1]
     return _fence("text", "\n".join(['"' + told[0].lstrip('"'), *told[1:], "...", verdict]))
 

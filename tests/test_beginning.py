@@ -105,9 +105,22 @@ def test_at_a_terminal_it_asks(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     assert 'prcheck: "prcheck.toml" is there already; change it? [y/N] ' in said.getvalue()
     assert held()["prcheck.toml"] == "# mine\n"
     assert "## Adding a paper" in held()["CONTRIBUTING.md"]
-    answer(monkeypatch, "n", "y")
+    answer(monkeypatch, "y")
     assert main(["init"]) == 0
     assert held()["prcheck.toml"].startswith("#:schema https://")
+
+
+def test_the_files_are_shown_before_the_questions(monkeypatch: pytest.MonkeyPatch) -> None:
+    both = answer(monkeypatch, "no")
+    monkeypatch.setattr("sys.stdout", both)
+    assert main(["init"]) == 0
+    shown, _, after = both.getvalue().partition("state the format in CONTRIBUTING.md?")
+    assert [line for line in shown.split("\n") if line.startswith("to write: ")] == [
+        "to write: prcheck.toml",
+        *(f"to write: .github/workflows/{name}" for name in beginning.WORKFLOWS),
+    ]
+    assert "wrote prcheck.toml" in after
+    assert "CONTRIBUTING.md" not in held()
 
 
 def test_a_guide_gets_a_section_that_reads_as_the_same_template(monkeypatch: pytest.MonkeyPatch) -> None:

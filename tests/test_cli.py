@@ -270,8 +270,8 @@ def test_without_the_list_the_diff_is_checked_alone(run: Run) -> None:
         (["c.diff", "--base", "nothing.md"], 'no such file: "nothing.md"; '),
         (["c.diff", "--config", "nothing.toml"], 'no such file: "nothing.toml"; '),
         (["c.diff", "--config", "wrong.toml"], 'wrong.toml:1: unknown key "lsts"; did you mean "lists"; correct '),
-        (["c.diff", "--config", "template.toml"], ""),
-        (["c.diff", "--config", "from.toml"], 'template-from: no such file: "nothing.txt"; '),
+        (["c.diff", "--config", "template.toml"], "template.toml:2: line 1 of the template"),
+        (["c.diff", "--config", "from.toml"], 'from.toml:1: template-from: no such file: "nothing.txt"; '),
         (["c.diff", "--select", "PRC999"], 'no rule is called "PRC999"'),
         (["c.diff", "--allow-network", "x"], '"x" is no network; expected one such as "10.0.0.0/8"'),
         (["c.diff", "--bse"], 'unknown option "--bse"; did you mean "--base"; run "prcheck check --help"'),
@@ -297,7 +297,7 @@ def test_bad_usage_ends_with_2_and_one_line(run: Run, words: list[str], message:
     Path("latin.md").write_bytes(b"caf\xe9\n")
     Path("wide.diff").write_bytes("--- a\n".encode("utf-16"))
     put("wrong.toml", "lsts = []\n")
-    put("template.toml", 'template = "nothing of the kind"\n')
+    put("template.toml", '# Our form\ntemplate = "nothing of the kind"\n')
     put("from.toml", 'template-from = "nothing.txt"\n')
     put("rule.toml", '[rules]\nzz = "off"\n')
     put("c.diff", change(LIST, with_entry(FINE)))

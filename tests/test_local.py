@@ -163,6 +163,7 @@ def test_settings_of_the_folder(repository: Path) -> None:
     settings = folder.settings(folder.here(), None)
     assert settings.template is not None
     assert settings.template.startswith("**Title**")
+    assert settings.template_source == "shape.txt"
 
 
 def test_only_the_files_that_the_settings_name_are_lists(repository: Path) -> None:

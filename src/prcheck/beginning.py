@@ -73,6 +73,16 @@ def _held(where: Place, path: str) -> str | None:
     return files.read_text(file) if file.exists() else None
 
 
+def planned(wanted: Sequence[Piece]) -> Iterator[str]:
+    """Which files are about to be written, for the user to see before the questions."""
+    yield from (f"to write: {piece.path}" for piece in wanted if piece.before is None and piece.path != GUIDE)
+
+
+def agreed(wanted: Sequence[Piece], confirm: Confirm) -> tuple[Piece, ...]:
+    """The files, the guide only where the user wants its section."""
+    return tuple(piece for piece in wanted if piece.path != GUIDE or confirm(f"state the format in {GUIDE}?"))
+
+
 def write(where: Place, wanted: Sequence[Piece], confirm: Confirm | None) -> Iterator[str]:
     """Write the files and tell which; raises `UsageError` before the first where one is there and nobody can be asked.
 

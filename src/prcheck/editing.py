@@ -72,8 +72,10 @@ def init(arguments: Namespace) -> int:
     seen = beginning.look(where)
     sys.stdout.write(f"{proposing.told(seen)}\n")
     confirm = confirmed if sys.stdin.isatty() and sys.stderr.isatty() and not arguments.dry_run else None
-    guide = arguments.contributing or bool(confirm and confirm(f"state the format in {proposing.GUIDE}?"))
-    wanted = tuple(beginning.pieces(where, seen, guide=guide))
+    wanted = tuple(beginning.pieces(where, seen, guide=arguments.contributing or confirm is not None))
+    if confirm and not arguments.contributing:
+        sys.stdout.writelines(f"{line}\n" for line in beginning.planned(wanted))
+        wanted = beginning.agreed(wanted, confirm)
     if arguments.dry_run:
         sys.stdout.write("".join(shown(piece.diff, arguments) for piece in wanted))
         return FINE

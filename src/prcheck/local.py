@@ -84,4 +84,6 @@ def list_templates(name: str | None, settings: Settings) -> tuple[tuple[Template
         raise UsageError("no README.md in the current folder", "name the list")
     read = [parse(text, path) for path, text in found.items()]
     documents = [document for document in read if document.entries] or read[:1]
-    return templates(documents, folder.guides(where), settings.template, settings.required_links)
+    return templates(
+        documents, folder.guides(where), settings.template, settings.required_links, settings.template_source
+    )

@@ -110,8 +110,9 @@ def _settings(hub: Hub, pull: Pull, texts: dict[str, str], config: str) -> Setti
     template = texts.get(found.template_from)
     template = pulls.text(hub, pull.repository, found.template_from, pull.branch) if template is None else template
     if template is None:
-        raise ConfigError(f'template-from: no such file: "{found.template_from}"', "correct the name in the settings")
-    return replace(found, template=template)
+        problem = f'template-from: no such file: "{found.template_from}"'
+        raise ConfigError(f"{found.template_source}: {problem}", "correct the name in the settings")
+    return replace(found, template=template, template_source=found.template_from)
 
 
 def _sides(hub: Hub, pull: Pull, start: str, patches: list[FilePatch]) -> tuple[tuple[Sides, ...], tuple[Skip, ...]]:

@@ -54,7 +54,7 @@ def judge(
     memory = memory or layouts.Memory()
     rest = tuple(layouts.parse(text, path, memory) for path, text in known.items())
     pairs = pairs_of(sides, memory)
-    templates, unread = layouts.templates(models(pairs, rest), guides, settings.template, settings.required_links)
+    templates, unread = _in_force(models(pairs, rest), guides, settings)
     shared = Context(
         Document("", ""),
         changed_paths=tuple(changed_paths),
@@ -79,7 +79,7 @@ def audit(
 ) -> Report:
     """The report on whole lists as they stand, given path -> text; of a shard what is its to tell."""
     documents = [layouts.parse(text, path) for path, text in texts.items()]
-    templates, unread = layouts.templates(documents, guides, settings.template, settings.required_links)
+    templates, unread = _in_force(documents, guides, settings)
     contexts = of_lists(documents, templates, settings)
     report = _report(contexts, settings, gather, (*skipped, *unread), shard)
     told = tuple(sorted(report.skipped, key=lambda skip: skip.what))  # as merged shards tell it
@@ -91,6 +91,12 @@ def audit(
 
 def _listed(contexts: Iterable[Context]) -> tuple[Listed, ...]:
     return tuple(listed(entry) for ctx in contexts for entry in ctx.changed)
+
+
+def _in_force(
+    documents: Sequence[Document], guides: Mapping[str, str], settings: Settings
+) -> tuple[tuple[Template, ...], tuple[Skip, ...]]:
+    return layouts.templates(documents, guides, settings.template, settings.required_links, settings.template_source)
 
 
 def _report(

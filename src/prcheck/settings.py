@@ -66,12 +66,14 @@ class Endpoints:
 class Settings:
     """All settings. `rules` maps a rule's name to its weight, None where it is off; `labels` synonyms to labels.
 
-    `fail_on` None means never. `audit_papers` says that an audit looks the papers up too. `read_from` are the files of
-    the repository that made these settings, read as they were before the change.
+    `template_source` is where the template stands. `fail_on` None means never. `audit_papers` says that an audit looks
+    the papers up too. `read_from` are the files of the repository that made these settings, read as they were before
+    the change.
     """
 
     lists: tuple[str, ...] = ()
     template: str | None = None
+    template_source: str = "settings"
     template_from: str | None = None
     required_links: tuple[str, ...] | None = None
     labels: Mapping[str, str] = field(default_factory=dict)

@@ -206,6 +206,18 @@ def test_a_bad_template_in_the_settings_is_an_error(text: str, message: str) -> 
     assert error.value.tip
 
 
+def test_a_bad_template_is_found_by_its_line_in_its_file() -> None:
+    with pytest.raises(ConfigError) as error:
+        declared.read_template("\n```markdown\n**Title**<br>\n[[Papr](url)]\n```\n", "shape.md")
+    assert error.value.message.startswith('shape.md: line 4 of the template, "[[Papr](url)]"')
+
+
+def test_an_example_of_an_entry_with_a_gap_is_no_template() -> None:
+    gap = "    **Weaving at Night**<br>\n    *Ada Lovelace*<br>\n    [[Paper](https://arxiv.org/abs/2401.00001)] "
+    assert declared.find(f"Bad:\n\n{gap}[[Code](Code link)]\n", "docs/rules.md") == ((), ())
+    assert declared.find("Form:\n\n    **Weaving**\n    [[Paper](Paper link)]\n", "docs/rules.md")[1]
+
+
 @given(st.text(alphabet=" \n*_[]()<>|`#-.,TitleAuthorsVenuePaper>!:", max_size=200))
 def test_every_text_is_looked_through(text: str) -> None:
     for template in declared.find(text, "README.md")[0]:

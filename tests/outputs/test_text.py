@@ -54,6 +54,13 @@ def test_colours_only_on_request_and_no_other_escape() -> None:
     assert "\x1b" not in text.render(REPORT)
 
 
+def test_a_fix_is_folded_on_a_narrow_terminal() -> None:
+    long = REPORT.texts["README.md"].replace("Weaving Numbers", "Weaving Numbers by Hand at Night in a Small Town")
+    narrow = text.render(replace(REPORT, texts={"README.md": long}), Paint(columns=40, folds=True))
+    assert "  -**Weaving Numbers by Hand at Night in\n    a Small Town**\n" in narrow
+    assert "by Hand at Night in a Small Town**\n" in text.render(replace(REPORT, texts={"README.md": long}))
+
+
 def test_damage_stays_short_however_much_there_is() -> None:
     damage = tuple(
         Finding("PRC501", "damaged-entry", Severity.ERROR, "lost its breaks", Span(n, 1, n, 2), "README.md")

@@ -50,9 +50,12 @@ def read(text: str, source: str) -> Settings | None:
 
 
 def _settings(table: object, place: Place) -> Settings:
-    found = dict(_values(values.mapping(table, "prcheck", place), SETTINGS, place))
+    keys = values.mapping(table, "prcheck", place)
+    found = dict(_values(keys, SETTINGS, place))
     if "template" in found and "template_from" in found:
         raise place.error("template-from", "both template and template-from are given; keep one of them")
+    if given := {"template", "template-from"} & set(keys):
+        found["template_source"] = place.at(given.pop())
     return replace(Settings(), **found)
 
 

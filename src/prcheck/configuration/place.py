@@ -21,9 +21,13 @@ class Place:
         return replace(self, table=f"{self.table}.{key}" if self.table else key)
 
     def error(self, key: str, problem: str, tip: str = "") -> ConfigError:
-        """The error for a key, with its line where it can be found."""
+        """The error for a key."""
+        return ConfigError(f"{self.at(key)}: {problem}", tip)
+
+    def at(self, key: str) -> str:
+        """The place of a key, with its line where it can be found."""
         line = self._line(key)
-        return ConfigError(f"{self.source}:{line}: {problem}" if line else f"{self.source}: {problem}", tip)
+        return f"{self.source}:{line}" if line else self.source
 
     def _line(self, key: str) -> int:
         current = ""

@@ -65,8 +65,9 @@ def settings(place: Place, config: str | None, earlier: Mapping[str, str | None]
         return found
     text = place.text(found.template_from)
     if text is None:
-        raise ConfigError(f'template-from: no such file: "{found.template_from}"', "correct the name in the settings")
-    return replace(found, template=text)
+        problem = f'template-from: no such file: "{found.template_from}"'
+        raise ConfigError(f"{found.template_source}: {problem}", "correct the name in the settings")
+    return replace(found, template=text, template_source=found.template_from)
 
 
 def beside(place: Place, settings: Settings, changed: Collection[str]) -> dict[str, str]:

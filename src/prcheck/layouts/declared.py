@@ -1,7 +1,7 @@
 """Templates that a list declares: Markdown with the fields' words in place, found in its texts or given as one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from prcheck import markdown
@@ -21,21 +21,30 @@ _CITATION = re.compile(r"@\w+\s?\{|=\s?\{")  # BibTeX
 
 def read_template(text: str, source: str, path: str = "") -> Template:
     """The template that a settings text is; raises `ConfigError` without a title, with two, with unknown words."""
-    lines = [line for line in markdown.normalise(text).strip("\n").split("\n") if not line.strip().startswith("```")]
-    found = draft("\n".join(lines))
+    numbered = list(_unfenced(text))
+    found = draft("\n".join(line for _, line in numbered))
     titles = found.roles.count(Role.TITLE)
     if found.unknown:
         strange = found.unknown[0]
-        line = next((n for n, one in enumerate(lines, 1) if strange.lower() in one.lower()), 1)
+        number, line = next((one for one in numbered if strange.lower() in one[1].lower()), numbered[0])
         raise ConfigError(
-            f'{source}: line {line} of the template, "{lines[line - 1].strip()[:80]}": "{strange[:40]}" is no field',
+            f'{source}: line {number} of the template, "{line.strip()[:80]}": "{strange[:40]}" is no field',
             'write words such as "Title", "Authors", "Venue", "Year" and links such as [Paper](Paper link)',
         )
     if titles != 1:
         what = "no title" if not titles else f"{titles} titles"
-        where = f'{source}: line 1 of the template: "{lines[0].strip()[:80]}"'
+        number, line = numbered[0] if numbered else (1, "")
+        where = f'{source}: line {number} of the template: "{line.strip()[:80]}"'
         raise ConfigError(f"{where} starts a template with {what}", 'write "Title" where it belongs, once')
     return build(found, "settings", source, path)
+
+
+def _unfenced(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a template with their numbers, without a fence and blank lines around them."""
+    lines = markdown.normalise(text).split("\n")
+    rows = [(number, line) for number, line in enumerate(lines, 1) if not line.strip().startswith("```")]
+    filled = [at for at, (_, line) in enumerate(rows) if line]
+    yield from rows[filled[0] : filled[-1] + 1] if filled else ()
 
 
 def build(found: Draft, origin: str, source: str, path: str) -> Template:
@@ -111,6 +120,8 @@ def _near(word: str) -> str:
 def _meant(found: Draft, text: str) -> bool:
     """Whether code that cannot be read is meant as a template: fields with marks, or links that lead nowhere."""
     marked = "](" in text or "**" in text
+    if found.real and "](http" in text and Role.TITLE not in found.roles:
+        return False  # an entry of a certain paper, shown with something left to fill in
     if Role.TITLE in found.roles:
         return marked and len({slot.role for slot in found.slots}) >= 2 and len(found.unknown) <= 3 * MOST_UNKNOWN
     return marked and len(found.unknown) <= MOST_UNKNOWN and _PLACEHOLDER.search(text) is not None

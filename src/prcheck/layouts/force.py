@@ -17,16 +17,17 @@ def templates(
     guides: Mapping[str, str],
     setting: str | None = None,
     required_links: tuple[str, ...] | None = None,
+    source: str = "settings",
 ) -> tuple[tuple[Template, ...], tuple[Skip, ...]]:
     """The templates in force for each document, and the declared ones that could not be read.
 
     `guides` maps paths to texts that may declare one (CONTRIBUTING, pull request templates). `required_links`
-    replaces the links that a template requires, also by labels that it lacks. Raises `ConfigError` where `setting`
-    cannot be read.
+    replaces the links that a template requires, also by labels that it lacks. Raises `ConfigError`, which names
+    `source`, where `setting` cannot be read.
     """
     skips: list[Skip] = []
     if setting is not None:
-        known = [declared.read_template(setting, "settings")]
+        known = [declared.read_template(setting, source)]
     else:
         known = []
         for path, text in {**{doc.path: doc.text for doc in documents}, **guides}.items():

@@ -104,8 +104,13 @@ def _fix(lines: list[str], fix: Fix, paint: Paint) -> Iterator[str]:
     """The fix as a diff of whole lines."""
     yield f"  {'fix' if fix.safe else 'possible fix'}: {visible(fix.title)}"
     before, after = rewritten(lines, fix.edits)
-    yield from (f"  {paint.removed(f'-{_ended(line)}')}" for line in before)
-    yield from (f"  {paint.added(f'+{_ended(line)}')}" for line in after)
+    yield from (_side(f"-{_ended(line)}", paint.removed, paint) for line in before)
+    yield from (_side(f"+{_ended(line)}", paint.added, paint) for line in after)
+
+
+def _side(text: str, style: Callable[[str], str], paint: Paint) -> str:
+    """A line of the diff in its style, folded."""
+    return "  " + f"\n{INDENT}".join(map(style, paint.fold(text, 2)))
 
 
 def _ended(line: str) -> str:
