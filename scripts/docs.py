@@ -7,6 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))  # `python scripts/docs.py` finds its neighbour like `from scripts import docs`
 
+from scripts import settings_page  # noqa: E402
 from scripts.readme import readme  # noqa: E402
 from scripts.settings_schema import schema  # noqa: E402
 
@@ -28,6 +29,7 @@ def pages() -> dict[Path, str]:
     texts = {path: path.read_text("utf-8") for path in written} | {
         DOCS / "rules.md": book(RULES),
         DOCS / "settings.schema.json": schema(),
+        settings_page.PAGE: settings_page.page(),
         ROOT / "README.md": readme(),
         **{PACKAGED / path.name: path.read_text("utf-8") for path in sorted(WORKFLOWS.glob("*.yml"))},
     }

@@ -4,7 +4,7 @@ import io
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
@@ -26,10 +26,15 @@ def readme() -> str:
     """The README with its parts filled in."""
     page = (ROOT / "README.md").read_text("utf-8")
     parts = {"lines": _lines, "check": _check, "inputs": _inputs, "help": _help, "rules": _rules}
+    return filled(page, {name: part() for name, part in parts.items()})
+
+
+def filled(page: str, parts: Mapping[str, str]) -> str:
+    """A page with its parts between their marks; raises `ValueError` where a mark is missing."""
     for name, part in parts.items():
         begin, end = f"<!-- begin: {name} -->\n", "<!-- end -->"
-        before, _, rest = page.partition(begin)
-        page = f"{before}{begin}{part()}{end}{rest.partition(end)[2]}"
+        start = page.index(begin) + len(begin)
+        page = page[:start] + part + page[page.index(end, start) :]
     return page
 
 

@@ -1,21 +1,18 @@
-"""The JSON Schema of the settings, for editors, made from the readers of the keys."""
+"""The JSON Schema of the settings, for editors, made from the keys."""
 
 import json
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
-from prcheck import configuration as keys
+from prcheck.configuration import keys
+from prcheck.configuration.keys import Key
 from prcheck.configuration.values import DAY
 from prcheck.explain import summary, weight
 from prcheck.model import Severity
 from prcheck.rules import RULES
 from prcheck.rules.base import Rule
 from prcheck.settings import SOURCES, Settings
-
-PAGE = Path(__file__).parent.parent / "docs" / "configuration.md"
 
 Schema = dict[str, Any]
 
@@ -37,7 +34,7 @@ READERS: Mapping[str, Schema] = {
     "base_url": {"type": "string", "pattern": "^https?://[^\\s/?#]+(/[^\\s?#]*)?$"},
     "synonyms": SYNONYMS,
 }
-TABLES: Mapping[str, Mapping[str, Callable[..., object]]] = {
+TABLES: Mapping[str, Mapping[str, Key]] = {
     "links": keys.LINKS,
     "papers": keys.PAPERS,
     "review": keys.REVIEW,
@@ -47,38 +44,29 @@ TABLES: Mapping[str, Mapping[str, Callable[..., object]]] = {
 
 def schema() -> str:
     """The schema as JSON text."""
-    properties = {name: _property(name, reader) for name, reader in keys.SETTINGS.items()}
+    properties = {name: _property(name, key) for name, key in keys.SETTINGS.items()}
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "prcheck settings (prcheck.toml)"}
     return json.dumps({**head, **_closed(properties)}, indent=2, ensure_ascii=False) + "\n"
 
 
-def _property(name: str, reader: Callable[..., object]) -> Schema:
+def _property(name: str, key: Key) -> Schema:
     if name in TABLES:
-        told, values = _told(f"## `[{name}]`"), asdict(getattr(Settings(), name))
-        inner = TABLES[name].items()
-        return _closed({key: _key(READERS[one.__name__], told.get(key), values[_name(key)]) for key, one in inner})
+        values = asdict(getattr(Settings(), name))
+        return _closed({word: _key(one, values[_name(word)]) for word, one in TABLES[name].items()})
     if name == "rules":
         return _closed({word: _rule(rule) for rule in RULES for word in (rule.name, rule.code)})
-    return _key(READERS[reader.__name__], _told("# Settings").get(name), None)
+    return _key(key, None)
 
 
-def _key(shape: Schema, told: str | None, default: object) -> Schema:
+def _key(key: Key, default: object) -> Schema:
     """A key with what an editor shows beside it."""
-    shown = {"description": told} if told else {}
-    return {**shape, **shown} | (
+    return {**READERS[key.read.__name__], "description": key.told.replace("`", "")} | (
         {"default": default} if isinstance(default, str | int | float) and default != "" else {}
     )
 
 
 def _rule(rule: Rule) -> Schema:
     return {**WEIGHT, "description": summary(rule), "default": weight(rule)}
-
-
-def _told(heading: str) -> Mapping[str, str]:
-    """What the page says of each key below a heading, without its marks."""
-    part = f"\n{PAGE.read_text('utf-8')}".partition(f"\n{heading}\n")[2].partition("\n## ")[0]
-    rows = re.findall(r"^\| `([a-z-]+)` \|[^|]*\| (.*) \|$", part, flags=re.MULTILINE)
-    return {key: text.replace("`", "") for key, text in rows}
 
 
 def _name(key: str) -> str:

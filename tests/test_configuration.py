@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prcheck import configuration
-from prcheck.configuration import choose, read
+from prcheck.configuration import choose, keys, read
 from prcheck.configuration.values import network
 from prcheck.errors import ConfigError, UsageError
 from prcheck.settings import Endpoints, LinkSettings, PaperSettings, ReviewSettings, Settings
@@ -60,10 +59,10 @@ def test_all_keys_are_read() -> None:
 
 def test_every_setting_can_be_written() -> None:
     for value, readers in (
-        (LinkSettings, configuration.LINKS),
-        (PaperSettings, configuration.PAPERS),
-        (ReviewSettings, configuration.REVIEW),
-        (Endpoints, configuration.ENDPOINTS),
+        (LinkSettings, keys.LINKS),
+        (PaperSettings, keys.PAPERS),
+        (ReviewSettings, keys.REVIEW),
+        (Endpoints, keys.ENDPOINTS),
     ):
         assert {field.name.replace("_", "-") for field in fields(value)} == set(readers)
 

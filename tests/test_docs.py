@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from scripts.docs import pages
 
-from prcheck import configuration as keys
+from prcheck import configuration
+from prcheck.configuration import keys
 from prcheck.settings import Settings
 
 ROOT = Path(__file__).parent.parent
@@ -33,10 +34,16 @@ def test_every_key_of_a_table_is_on_the_page(name: str) -> None:
 @pytest.mark.parametrize("name", ["links", "papers", "review"])
 def test_defaults_on_the_page_are_the_programs(name: str) -> None:
     values = asdict(getattr(Settings(), name))
-    rows = re.findall(r"^\| `([a-z-]+)` \| (.*?) \|", section(name), flags=re.MULTILINE)
+    rows = re.findall(r"^\| `([a-z-]+)` \| [^|]+ \| (.*?) \|", section(name), flags=re.MULTILINE)
     stated = {key: value for key, value in rows if re.fullmatch(r"\d+|true|false", value)}
     known = {key.replace("_", "-"): value for key, value in values.items() if isinstance(value, int | float)}
     assert stated == {key: str(value).lower().removesuffix(".0") for key, value in known.items()}
+
+
+def test_the_page_tells_the_type_and_the_meaning_of_each_key() -> None:
+    assert "| `per-host` | whole number, 1 or more | 8 | requests to one host at the same time |\n" in PAGE
+    assert "| `doi` | address | `https://doi.org` | whether a DOI exists |\n" in PAGE
+    assert all(key.told for table in TABLES.values() for key in table.values())
 
 
 def test_every_top_key_is_on_the_page() -> None:
@@ -48,7 +55,7 @@ def test_settings_in_the_readme_can_be_read() -> None:
     assert snippets
     for snippet in snippets:
         assert tomllib.loads(snippet)
-        assert keys.read(snippet, "prcheck.toml")
+        assert configuration.read(snippet, "prcheck.toml")
 
 
 @pytest.mark.parametrize("page", [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")], ids=lambda path: path.name)

@@ -2,15 +2,13 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, replace
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import replace
 
-from prcheck.configuration import values
-from prcheck.configuration.place import Place, unknown
-from prcheck.configuration.values import Table
+from prcheck.configuration import keys, values
+from prcheck.configuration.place import Place
 from prcheck.errors import ConfigError
-from prcheck.settings import Endpoints, LinkSettings, PaperSettings, ReviewSettings, Settings
+from prcheck.settings import Settings
 
 NAMES = ("prcheck.toml", ".github/prcheck.toml", "pyproject.toml")
 """Where settings may stand, in order of precedence."""
@@ -50,61 +48,10 @@ def read(text: str, source: str) -> Settings | None:
 
 
 def _settings(table: object, place: Place) -> Settings:
-    keys = values.mapping(table, "prcheck", place)
-    found = dict(_values(keys, SETTINGS, place))
+    given = values.mapping(table, "prcheck", place)
+    found = dict(keys.read(given, keys.SETTINGS, place))
     if "template" in found and "template_from" in found:
         raise place.error("template-from", "both template and template-from are given; keep one of them")
-    if given := {"template", "template-from"} & set(keys):
-        found["template_source"] = place.at(given.pop())
+    if named := {"template", "template-from"} & set(given):
+        found["template_source"] = place.at(named.pop())
     return replace(Settings(), **found)
-
-
-def _values(table: Table, readers: Mapping[str, "Reader"], place: Place) -> Iterator[tuple[str, Any]]:
-    for key, value in table.items():
-        if key not in readers:
-            raise unknown(key, readers, place, "key")
-        yield key.replace("-", "_"), readers[key](value, key, place)
-
-
-def _table(default: Any, readers: Mapping[str, "Reader"]) -> "Reader":
-    def reader(value: object, key: str, place: Place) -> object:
-        inner = place.inside(key)
-        return replace(default, **dict(_values(values.mapping(value, key, place), readers, inner)))
-
-    return reader
-
-
-Reader = Callable[[object, str, Place], object]
-
-LINKS: dict[str, Reader] = {
-    "timeout": values.seconds,
-    "budget": values.seconds,
-    "per-host": values.positive,
-    "cache-days": values.count,
-    "dead-after-days": values.count,
-    "fragments": values.flag,
-    "max-body": values.positive,
-    "ignore": values.texts,
-    "allow-networks": values.networks,
-}
-PAPERS: dict[str, Reader] = {
-    "sources": values.sources,
-    "mailto": values.text,
-    "venues": values.synonyms,
-    "budget": values.seconds,
-    "timeout": values.seconds,
-}
-REVIEW: dict[str, Reader] = {"max-comments": values.count, "request-changes": values.flag}
-ENDPOINTS: dict[str, Reader] = {field.name.replace("_", "-"): values.base_url for field in fields(Endpoints)}
-SETTINGS: dict[str, Reader] = {
-    "lists": values.texts,
-    "template": values.text,
-    "template-from": values.text,
-    "required-links": values.texts,
-    "labels": values.synonyms,
-    "rules": values.weights,
-    "links": _table(LinkSettings(), LINKS),
-    "papers": _table(PaperSettings(), PAPERS),
-    "review": _table(ReviewSettings(), REVIEW),
-    "endpoints": _table(Endpoints(), ENDPOINTS),
-}
