@@ -23,6 +23,7 @@ ROWS = (
     "web",
     "sources probes",
     "rules",
+    "silencing",
     "engine explain",
     "listing",
     "settings",

@@ -8,10 +8,7 @@ from hashlib import sha256
 from prcheck.errors import UsageError
 from prcheck.facts import Need
 from prcheck.model import (
-    ChangeKind,
-    Entry,
     Finding,
-    Ignore,
     Ignored,
     LinkState,
     Report,
@@ -23,6 +20,7 @@ from prcheck.model import (
 )
 from prcheck.rules.base import Context, Rule
 from prcheck.rules.papers.completing import completed
+from prcheck.silencing import Silencer, lines_of
 
 Weights = Mapping[str, Severity | None]
 Tells = Callable[[Context, Rule, Finding], bool]
@@ -61,13 +59,12 @@ def check(
     shown: list[Finding] = []
     silenced: list[Ignored] = []
     for ctx in contexts:
-        comments, own = _comments(ctx), _own(ctx)
+        silencer = Silencer(ctx)
         for finding in _findings(ctx, rules, weights, tells):
-            comment = _silencer(ctx, finding, comments, own)
-            if comment is None:
+            if ignored := silencer.ignored(finding):
+                silenced.append(ignored)
+            else:
                 shown.append(finding)
-                continue
-            silenced.append(_ignored(ctx, finding, comment))
     findings = tuple(sorted(dict.fromkeys(shown), key=place))
     return Report(
         verdict=verdict(_limited(contexts), findings, fail_on),
@@ -111,7 +108,7 @@ def _code(rules: Sequence[Rule], word: str) -> str:
 
 
 def _findings(ctx: Context, rules: Sequence[Rule], weights: Weights, tells: Tells) -> Iterator[Finding]:
-    owners = {line: entry.name for entry in ctx.head.entries for line in _lines(entry)}
+    owners = {line: entry.name for entry in ctx.head.entries for line in lines_of(entry)}
     lines = ctx.head.lines
     for rule in rules:
         weight = weights.get(rule.name)
@@ -142,45 +139,6 @@ def _mark(finding: Finding, path: str, entry: str | None, lines: Sequence[str]) 
     text = lines[span.line - 1][span.column - 1 : span.end_column - 1].strip() if line else ""
     own = "" if entry and (text == line or span.end_line > span.line) else text or line
     return sha256("\0".join((finding.code, path, entry or "", own)).encode("utf-8", "replace")).hexdigest()[:16]
-
-
-def _lines(entry: Entry) -> range:
-    return range(entry.span.line, entry.span.end_line + 1)
-
-
-def _comments(ctx: Context) -> dict[int, list[Ignore]]:
-    """The comments in force on each line."""
-    found: dict[int, list[Ignore]] = {}
-    for comment in ctx.head.ignores:
-        for line in range(comment.first, comment.last + 1):
-            found.setdefault(line, []).append(comment)
-    return found
-
-
-def _own(ctx: Context) -> frozenset[int]:
-    """The lines of the entries that the change adds: no older comment was written for them."""
-    added = (change.after for change in ctx.changes if change.kind is ChangeKind.ADDED and change.after)
-    return frozenset(line for entry in added for line in _lines(entry))
-
-
-def _silencer(
-    ctx: Context, finding: Finding, comments: Mapping[int, Sequence[Ignore]], own: frozenset[int]
-) -> Ignore | None:
-    """The comment that silences the finding; one that the change adds, or puts its entry under, silences no error."""
-    if finding.path != ctx.head.path:
-        return None
-    line = finding.span.line
-    for comment in comments.get(line, ()):
-        if not {finding.code.lower(), finding.name}.intersection(map(str.lower, comment.names)):
-            continue
-        if finding.severity is not Severity.ERROR or not (comment.line in ctx.touched or line in own):
-            return comment
-    return None
-
-
-def _ignored(ctx: Context, finding: Finding, comment: Ignore) -> Ignored:
-    added = " that this change adds" if comment.line in ctx.touched else ""
-    return Ignored(finding.code, finding.path, finding.span.line, f"comment on line {comment.line}{added}")
 
 
 def place(finding: Finding) -> tuple[str, int, int, str]:

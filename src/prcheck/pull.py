@@ -14,7 +14,7 @@ from prcheck.layouts import Memory
 from prcheck.markdown import normalise
 from prcheck.material import Material, gather
 from prcheck.mending import without_damage
-from prcheck.model import Finding, Report, Verdict
+from prcheck.model import Finding, Report
 from prcheck.outputs import github
 from prcheck.patch import Sides
 from prcheck.prose import page
@@ -91,7 +91,7 @@ def check_pull_request(job: Job, hub: Hub, *, ask: Gather | None = None, dry_run
     report = judge(material.sides, ask)
     scene = replace(_scene(job, material), paths=frozenset(report.texts), rescue=_rescue(report, material, judge))
     summarised = runner.write_summary(job, page.job(report, scene)) if not dry_run else True
-    code = FOUND if report.verdict is Verdict.INCOMPLETE or engine.fails(report, settings.fail_on) else FINE
+    code = FOUND if engine.fails(report, settings.fail_on) else FINE
     review = _plan(report, material, scene, job, judge)
     outcome = Outcome(code, report=report, review=review)
     if dry_run:
