@@ -88,7 +88,10 @@ def draft(text: str) -> Draft:
             _link(canvas, link, text, slots, unknown)
         at = max(at, high)
     slots = [(start, _headed(start, slot, heads)) for start, slot in slots]
-    real = any(_REAL.match(text, link.url_start) for link in inline.links) or _CERTAIN.search(text) is not None
+    real = (
+        any(_REAL.match(text, link.url_start, link.url_end) for link in inline.links)
+        or _CERTAIN.search(text) is not None
+    )
     return Draft(tuple(_merged(_gapped(canvas, slots, heads))), tuple(unknown), real)
 
 
