@@ -50,7 +50,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, *lines: str) -> Terminal:
 def test_what_is_found_is_shown_and_the_files_are_written(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["init"]) == 0
     said = capsys.readouterr()
-    assert said.out.startswith("README.md: 4 entries\n\nREADME.md:5 (declared)\n  **Title**<br>\n")
+    assert said.out.startswith("README.md: 4 entries\n\ndeclared in README.md:5\n  **Title**<br>\n")
     assert "4 of 4 entries follow it\n" in said.out
     assert "wrote prcheck.toml\n" in said.out
     assert "commit these" in said.err
@@ -155,7 +155,7 @@ def test_what_differs_is_set_with_its_reason() -> None:
     text = held()["prcheck.toml"]
     assert tomllib.loads(text) == {"lists": ["README.md", "more/*.md"], "rules": {"out-of-order": "warning"}}
     assert "# 4 of 4 long sections are sorted.\n" in text
-    assert "# Template: 9 entries (learned), followed by 9 of 9 entries.\n" in text
+    assert "# Template: learned from 9 entries, followed by 9 of 9 entries.\n" in text
 
 
 def test_settings_elsewhere_are_left_alone() -> None:

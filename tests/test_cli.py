@@ -163,7 +163,7 @@ def test_entries(run: Run) -> None:
 def test_template(run: Run) -> None:
     code, out, _ = run("template")
     assert code == 0
-    assert out.startswith("README.md:5 (declared)\n  **Title**<br>\n  *Author*<br>\n  Conference")
+    assert out.startswith("declared in README.md:5\n  **Title**<br>\n  *Author*<br>\n  Conference")
     assert "required: title, authors, venue, Paper\n4 of 4 entries follow it\n" in out
     value = json.loads(run("template", "README.md", "--format", "json")[1])
     assert value["templates"][0]["required"] == ["title", "authors", "venue", "Paper"]
@@ -277,7 +277,8 @@ def test_without_the_list_the_diff_is_checked_alone(run: Run) -> None:
         (["c.diff", "--bse"], 'unknown option "--bse"; did you mean "--base"; run "prcheck check --help"'),
         (["-x"], 'unknown option "-x"; run "prcheck check --help"'),
         (["c.diff", "more.diff"], 'one word too many: "more.diff"; run "prcheck check --help"'),
-        (["chekc", "c.diff"], 'one word too many: "c.diff"; did you mean "prcheck check ..."; run '),
+        (["chekc", "c.diff"], 'called "chekc"; did you mean "prcheck check"; run '),
+        (["chekc"], 'no command and no file is called "chekc"; did you mean "prcheck check"; run "prcheck --help"'),
         (["--config", "a.toml", "entries", "README.md"], 'did you mean "prcheck entries ..."; run '),
         (["explain", "PRC104", "--quiet"], 'unknown option "--quiet"; run "prcheck explain --help"'),
         (["c.diff", "--format", "yaml"], "argument --format: invalid choice: "),

@@ -80,7 +80,7 @@ def test_the_rules_that_are_on_run() -> None:
 
 def test_rules_are_chosen_by_code_or_name() -> None:
     assert select(RULES, ("prc903", "one-each"), ("PRC901",), {}) == (switched_off,)
-    with pytest.raises(UsageError, match='no rule is called "one-eech"; expected "one-each"'):
+    with pytest.raises(UsageError, match='no rule is called "one-eech"; did you mean "one-each"'):
         select(RULES, ("one-eech",), (), {})
     with pytest.raises(UsageError, match=r'no rule is called "zzz"$'):
         select(RULES, (), ("zzz",), {})

@@ -1,8 +1,10 @@
 from dataclasses import replace
 
+import pytest
 from tests.report_sample import FIRST, SECOND
 
 from prcheck import listing
+from prcheck.layouts import parse, templates
 from prcheck.model import Document, Gap, Kind, Mark, Role, Slot, Style, Template
 
 
@@ -31,7 +33,7 @@ SLOTS = (
 
 def test_a_template_looks_like_an_entry() -> None:
     template = Template("README.md", "learned", "40 entries", SLOTS, ("title",), style=Style(marker="- "))
-    assert listing.shape(template) == "- **Title**<br>\n*Names*\nConference [[Paper](URL)]\n\nyear"
+    assert listing.shape(template) == "- **Title**<br>\n*Names*\nConference [[Paper](URL)]\n\nYear"
 
 
 def test_a_label_is_shown_in_the_lists_own_word() -> None:
@@ -44,5 +46,36 @@ def test_a_label_is_shown_in_the_lists_own_word() -> None:
 def test_templates_say_where_they_come_from() -> None:
     template = Template("README.md", "learned", "40 entries", SLOTS[:1], (), ("A", "B"), Kind.PARAGRAPH, follow=1, of=1)
     assert listing.templates([template, template]) == "\n".join(
-        ["40 entries (learned, section A > B)\n  **Title**\nrequired: nothing\n1 of 1 entry follows it\n"] * 2
+        ["learned from 40 entries, section A > B\n  **Title**\nrequired: nothing\n1 of 1 entry follows it\n"] * 2
     )
+
+
+def test_templates_of_several_lists_name_their_list() -> None:
+    one = Template("README.md", "declared", "README.md:3", SLOTS[:1], (), follow=1, of=1)
+    other = replace(one, path="more.md", origin="settings", source="settings")
+    shown = listing.templates([one, other]).splitlines()
+    assert [line for line in shown if ": " in line and "required" not in line] == [
+        "README.md: declared in README.md:3",
+        "more.md: from the settings",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "row", "shape"),
+    [
+        (
+            "",
+            "- [Threads of Silver {n}](https://arxiv.org/abs/{n}) - Ada Lovelace, Mary Roe, CVPR 2023\n",
+            "- [Title](URL) - Author, Conference",
+        ),
+        (
+            "| Title | Names | Where | Paper |\n|---|---|---|---|\n",
+            "| Threads of Silver {n} | Ada Lovelace, Mary Roe | CVPR 2023 | [arXiv](https://arxiv.org/abs/{n}) |\n",
+            "| Title | Author | Conference | [arXiv](URL) |",
+        ),
+    ],
+)
+def test_a_learned_template_stands_in_its_entries_handwriting(lead: str, row: str, shape: str) -> None:
+    text = f"## Looms\n\n{lead}" + "".join(row.replace("{n}", n) for n in "abcd")
+    found, _ = templates([parse(text, "README.md")], {})
+    assert [listing.shape(template) for template in found] == [shape]

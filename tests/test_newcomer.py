@@ -79,7 +79,7 @@ def test_doubles_are_refused(place: Path, capsys: pytest.CaptureFixture[str]) ->
     ("words", "code", "message"),
     [
         (["add", "hello"], 2, '"hello" names no paper; give an arXiv id'),
-        (["add"], 2, '"" names no paper'),
+        (["add"], 2, "no paper is named; give an arXiv id"),
         (["add", "3101.00099"], 3, 'no record of "arxiv:3101.00099" was found'),
         (["add", "--from", "a.bib", "3101.00008"], 2, '"a.bib" holds 0 records that fit'),
         (["add", "--from", "a.bib", "--list", "a.bib"], 2, "no entry found in the list"),

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import NoReturn
 
 from prcheck import __version__
@@ -46,6 +47,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     known = (*COMMANDS, "-h", "--help", "--version")
     words = list(argv) if argv and argv[0] in known else ["check", *argv]
     parser, commands = _parsers()
+    if near := _near((word for word in argv[:1] if word not in known and not Path(word).exists()), COMMANDS):
+        parser.error(f'no command and no file is called "{argv[0]}"; did you mean "prcheck {near}"')
     arguments, rest = parser.parse_known_args(words)
     if rest:
         commands[arguments.command].surplus(rest[0], argv)

@@ -102,7 +102,7 @@ def _code(rules: Sequence[Rule], word: str) -> str:
     known = [name for rule in rules for name in (rule.name, rule.code)]
     near = difflib.get_close_matches(word, known, n=1)
     raise UsageError(
-        f'no rule is called "{word}"' + (f'; expected "{near[0]}"' if near else ""),
+        f'no rule is called "{word}"' + (f'; did you mean "{near[0]}"' if near else ""),
         'run "prcheck explain" for the table of rules',
     )
 

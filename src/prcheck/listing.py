@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from prcheck.model import Document, Entry, Gap, Mark, Role, Slot, Template
+from prcheck.layouts import writing
+from prcheck.model import Document, Entry, Field, Gap, Kind, Link, Mark, Part, Role, Slot, Span, Template
 from prcheck.summary import plural
 from prcheck.terminal import visible
 
@@ -37,12 +38,14 @@ def _one(entry: Entry) -> str:
 
 def templates(found: Iterable[Template]) -> str:
     """Each template as it looks, where it came from and how many entries follow it."""
-    return "\n".join(_template(template) for template in found) or NONE
+    known = tuple(found)
+    several = len({template.path for template in known}) > 1
+    return "\n".join(_template(template, f"{template.path}: " * several) for template in known) or NONE
 
 
-def _template(template: Template) -> str:
+def _template(template: Template, lead: str) -> str:
     where = f", section {' > '.join(template.section)}" if template.section else ""
-    lines = [f"{visible(template.source)} ({template.origin}{visible(where)})"]
+    lines = [f"{visible(lead)}{origin(template)}{visible(where)}"]
     lines += (f"  {visible(line)}" for line in shape(template).split("\n"))
     required = ", ".join(map(template.shown, template.required))
     lines += [f"required: {visible(required) or 'nothing'}"]
@@ -50,16 +53,49 @@ def _template(template: Template) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+def origin(template: Template) -> str:
+    """Where the template comes from, in words."""
+    words = {"learned": f"learned from {template.source}", "declared": f"declared in {template.source}"}
+    return visible(words.get(template.origin, "from the settings"))
+
+
 def shape(template: Template) -> str:
-    """The template as an entry would be written."""
+    """The template as an entry would be written; a learned one in its entries' handwriting."""
+    hands = {kind for kind, *_ in template.style.glue}
+    kind = template.kind or (Kind(*hands) if len(hands) == 1 else None)
+    if template.origin == "learned" and kind and kind.value in hands:
+        return _written(template, kind)
     parts = (_slot(slot, template) for slot in template.slots)
     return template.style.marker + "".join(parts)
+
+
+def _written(template: Template, kind: Kind) -> str:
+    parts = tuple(
+        part for index, slot in enumerate(template.slots) for part in _parts(slot, Span(1, index + 1, 1, index + 2))
+    )
+    head = tuple(name for name, _ in template.style.columns)
+    entry = Entry(template.path, Span(1, 1, 1, 1), (), kind, parts, "", head=head)
+    if kind is Kind.ROW:
+        return writing.row(entry, template)
+    return writing.write(entry, template, template.style.marker).strip("\n")
+
+
+def _parts(slot: Slot, place: Span) -> Iterator[Part]:
+    """What an entry has in a slot: a field, a link, or a field with a link on it."""
+    if slot.role is not Role.LINK:
+        yield Field(slot.role, _word(slot), place, slot.marks, slot.gap)
+    if slot.role is Role.LINK or Mark.LINKED in slot.marks:
+        yield Link(slot.shown or _word(slot), "URL", place, place, slot.label, slot.gap)
 
 
 def _slot(slot: Slot, template: Template) -> str:
     gap = {Gap.HARD: f"{template.style.newline}\n", Gap.SOFT: "\n", Gap.BLOCK: "\n\n", Gap.NONE: " "}.get(slot.gap, "")
     if slot.role is Role.LINK:
         return gap + template.style.link.replace("{label}", slot.shown).replace("{url}", "URL")
-    text = slot.word or WORDS.get(slot.role, slot.role.value)
+    text = _word(slot)
     text = f"**{text}**" if Mark.BOLD in slot.marks else text
     return gap + (f"*{text}*" if Mark.ITALIC in slot.marks else text)
+
+
+def _word(slot: Slot) -> str:
+    return slot.word or WORDS.get(slot.role, slot.role.value.capitalize())

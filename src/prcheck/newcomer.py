@@ -72,7 +72,8 @@ def _looked_up(name: str | None, settings: Settings, ask: Gather) -> Work:
     known = _identified(name) if name else None
     url = identity.canonical_url(known) if known else None
     if not name or known is None or url is None:
-        raise UsageError(f'"{name or ""}" names no paper', "give an arXiv id, a DOI or an address, or --from FILE")
+        lack = f'"{name}" names no paper' if name else "no paper is named"
+        raise UsageError(lack, "give an arXiv id, a DOI or an address, or --from FILE")
     link = Link("Paper", url, _NOWHERE, _NOWHERE, "Paper")
     entry = Entry("", _NOWHERE, (), Kind.PARAGRAPH, (link,), url, unfinished=True)
     facts, skipped = ask(Wanted((), (entry,)), settings)

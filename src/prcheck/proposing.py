@@ -67,7 +67,7 @@ def _lead(seen: Seen) -> Iterator[str]:
     yield f"# {PROJECT}/blob/HEAD/docs/configuration.md"
     yield "#"
     if main := seen.main:
-        yield f"# Template: {visible(main.source)} ({main.origin}), followed by {main.follow} of {main.of} entries."
+        yield f"# Template: {listing.origin(main)}, followed by {main.follow} of {main.of} entries."
     else:
         yield "# No template found, and no entries to learn one from: show an entry in a fence in the readme."
     yield ""
