@@ -65,7 +65,10 @@ def main(
 ) -> int:
     """The exit code of `prcheck action`; raises `PrcheckError` where the work cannot be done."""
     job = runner.job(environment)
-    outcome = check_pull_request(job, connect(job), ask=ask, dry_run=dry_run)
+    if job.number is None:  # before a hub is made: PyGithub takes its time to load
+        outcome = Outcome(FINE, _unnumbered(job))
+    else:
+        outcome = check_pull_request(job, job.number, connect(job), ask=ask, dry_run=dry_run)
     report = outcome.report
     if report:
         out(github.render(report))
@@ -78,11 +81,14 @@ def main(
     return outcome.code
 
 
-def check_pull_request(job: Job, hub: Hub, *, ask: Gather | None = None, dry_run: bool = False) -> Outcome:
+def _unnumbered(job: Job) -> str:
+    way = '; give its number by the input "pull-request"' if job.event == "workflow_dispatch" else ""
+    return f'the event "{job.event}" has no pull request; nothing to check{way}'
+
+
+def check_pull_request(job: Job, number: int, hub: Hub, *, ask: Gather | None = None, dry_run: bool = False) -> Outcome:
     """Read, judge and answer one pull request; raises `PrcheckError`."""
-    if job.number is None:
-        return Outcome(FINE, f'the event "{job.event}" has no pull request; nothing to check')
-    pull = pulls.pull(hub, job.repository, job.number)
+    pull = pulls.pull(hub, job.repository, number)
     if pull.state != "open":
         return Outcome(FINE, f"pull request {pull.number} is {'merged' if pull.merged else 'closed'}; nothing to check")
     material = gather(hub, pull, job.config)

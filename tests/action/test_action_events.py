@@ -21,6 +21,15 @@ def test_an_event_without_a_pull_request_is_fine(make: Make, event: str) -> None
     assert event in world.out
 
 
+@pytest.mark.parametrize("event", ["merge_group", "workflow_dispatch"])
+def test_without_a_pull_request_nobody_is_asked(make: Make, event: str) -> None:
+    world = make()
+    environment = {**world.environment({}), "GITHUB_EVENT_NAME": event}
+    world.run(environment)
+    assert world.hubs == []
+    assert ('give its number by the input "pull-request"' in world.out) == (event == "workflow_dispatch")
+
+
 def test_a_dispatch_names_its_pull_request(make: Make) -> None:
     world = make(listed(BAD))
     assert world.run(world.environment({"inputs": {}}, pull_request="7")) == 1
