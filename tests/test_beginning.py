@@ -158,6 +158,12 @@ def test_what_differs_is_set_with_its_reason() -> None:
     assert "# Template: learned from 9 entries, followed by 9 of 9 entries.\n" in text
 
 
+def test_a_file_that_is_not_utf_8_is_passed_over(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("notes.md").write_bytes("# Notes\n".encode("utf-16"))
+    assert main(["init"]) == 0
+    assert capsys.readouterr().out.startswith("README.md: 4 entries\n")
+
+
 def test_settings_elsewhere_are_left_alone() -> None:
     Path("pyproject.toml").write_text('[tool.prcheck]\nrequired-links = ["Code"]\n', "utf-8")
     main(["init"])

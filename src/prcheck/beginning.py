@@ -1,7 +1,7 @@
 """`prcheck init`: what the folder's repository holds, and the files that let prcheck look after it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from prcheck import patch, proposing
 from prcheck.configuration import NAMES, choose
@@ -39,7 +39,7 @@ class Piece:
 def look(where: Place) -> Seen:
     """What stands in the repository."""
     known = _read(folder.beside(where, Settings(), frozenset()))
-    everywhere = folder.beside(where, replace(Settings(), lists=ALL), {document.path for document in known})
+    everywhere = folder.legible(where, ALL, {document.path for document in known})
     others = _read({path: text for path, text in everywhere.items() if not is_guide(path)})
     lists = tuple(document for document in known if document.entries) or known[:1]
     more = tuple(document for document in others if sum(not e.unfinished for e in document.entries) >= LEAST)

@@ -23,7 +23,7 @@ def test_an_event_without_a_pull_request_is_fine(make: Make, event: str) -> None
 
 @pytest.mark.parametrize("event", ["merge_group", "workflow_dispatch"])
 def test_without_a_pull_request_nobody_is_asked(make: Make, event: str) -> None:
-    world = make()
+    world = make(listed(BAD))
     environment = {**world.environment({}), "GITHUB_EVENT_NAME": event}
     world.run(environment)
     assert world.hubs == []

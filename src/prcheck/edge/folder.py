@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from prcheck import lists
 from prcheck.configuration import NAMES, choose, read
 from prcheck.edge import files, git
-from prcheck.errors import ConfigError, GitError
+from prcheck.errors import ConfigError, GitError, UsageError
 from prcheck.layouts import parse
 from prcheck.settings import Settings
 
@@ -76,6 +77,16 @@ def beside(place: Place, settings: Settings, changed: Collection[str]) -> dict[s
     for name in islice(_names(place, settings), MAX_FILES):
         if name not in changed and name not in found and (text := place.text(name)) is not None:
             found[name] = text
+    return found
+
+
+def legible(place: Place, globs: tuple[str, ...], known: Collection[str]) -> dict[str, str]:
+    """The further files that fit the globs; what is not UTF-8 is no list and is passed over."""
+    found: dict[str, str] = {}
+    for name in islice(_names(place, Settings(lists=globs)), MAX_FILES):
+        with suppress(UsageError):
+            if name not in known and (text := place.text(name)) is not None:
+                found[name] = text
     return found
 
 
