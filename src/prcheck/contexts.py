@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from prcheck import layouts
 from prcheck.changes import compare
+from prcheck.layouts.focus import MOST
 from prcheck.model import Change, Document, Limit, Span, Template
 from prcheck.patch import Sides
 from prcheck.rules.base import JUDGED, Context
 from prcheck.settings import Settings
 
-MAX_ENTRIES = 20_000
+MAX_ENTRIES = MOST
 """How many entries a list may have to be judged."""
 
 MAX_ADDED = 1_000

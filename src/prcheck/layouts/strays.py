@@ -112,9 +112,7 @@ def _is_headless(reading: Reading) -> bool:
 
 def _is_lone_address(reading: Reading) -> bool:
     """Whether a paragraph has no words that could be its title, but a link to a paper."""
-    if reading.title is not None or reading.unit.kind is not Kind.PARAGRAPH:
-        return False
-    return any(isinstance(part, Link) and not part.badge and words.is_paper_url(part.url) for part in reading.parts)
+    return reading.title is None and reading.unit.kind is Kind.PARAGRAPH and _leads_to_paper(reading)
 
 
 def _is_named(link: Link) -> bool:
