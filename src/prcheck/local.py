@@ -4,9 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 
 from prcheck import lists, run
-from prcheck.edge import files, folder
+from prcheck.edge import folder
 from prcheck.edge.folder import Place
-from prcheck.errors import UsageError
 from prcheck.inputs import Change, find
 from prcheck.layouts import Memory, fresh, parse, templates
 from prcheck.model import Report, Shard, Skip, Template
@@ -69,21 +68,14 @@ def audit_files(
     names: Sequence[str], settings: Settings, gather: Gather | None = None, shard: Shard | None = None
 ) -> Report:
     """The report on whole lists; without names on those of the current folder."""
-    where = folder.here()
-    found = {name: files.read_text(name) for name in names} or dict(folder.beside(where, settings, frozenset()))
-    if not found:
-        raise UsageError("no README.md in the current folder", "name the list")
-    return run.audit(found, guides=folder.guides(where), settings=settings, gather=gather, shard=shard)
+    found = folder.named(names, settings)
+    return run.audit(found, guides=folder.guides(folder.here()), settings=settings, gather=gather, shard=shard)
 
 
 def list_templates(name: str | None, settings: Settings) -> tuple[tuple[Template, ...], tuple[Skip, ...]]:
     """The templates of a list, and those that cannot be read; without a name, of the folder's lists."""
-    where = folder.here()
-    found = {name: files.read_text(name)} if name else folder.beside(where, settings, frozenset())
-    if not found:
-        raise UsageError("no README.md in the current folder", "name the list")
+    found = folder.named([name] if name else [], settings)
     read = [parse(text, path) for path, text in found.items()]
     documents = [document for document in read if document.entries] or read[:1]
-    return templates(
-        documents, folder.guides(where), settings.template, settings.required_links, settings.template_source
-    )
+    guides = folder.guides(folder.here())
+    return templates(documents, guides, settings.template, settings.required_links, settings.template_source)

@@ -1,17 +1,18 @@
 """A pull request's files at GitHub -> what is judged: both sides of each list, and the repository around them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from prcheck import lists, patch
+from prcheck import lists, patch, run
 from prcheck.configuration import NAMES, choose, read
 from prcheck.edge import pulls
 from prcheck.edge.github import Hub
 from prcheck.edge.pulls import Pull
 from prcheck.errors import ConfigError, GitHubError, PatchError
-from prcheck.layouts import parse
-from prcheck.model import Skip
+from prcheck.layouts import Memory, parse
+from prcheck.model import Report, Skip
 from prcheck.patch import FilePatch, Sides
+from prcheck.run import Gather
 from prcheck.settings import Settings
 
 README = ("README.md", "readme.md", "Readme.md")
@@ -40,6 +41,23 @@ class Material:
     guides: dict[str, str] = field(default_factory=dict)
     tips: dict[str, tuple[str, str]] = field(default_factory=dict)
     skipped: tuple[Skip, ...] = ()
+
+    def judge(
+        self, sides: Sequence[Sides], settings: Settings, ask: Gather | None = None, memory: Memory | None = None
+    ) -> Report:
+        """The report on the pull request with these sides."""
+        return run.judge(
+            sides,
+            others=self.others,
+            tips=self.tips,
+            guides=self.guides,
+            settings=settings,
+            changed_paths=self.paths,
+            removed_paths=self.gone,
+            gather=ask,
+            skipped=self.skipped,
+            memory=memory,
+        )
 
 
 def gather(hub: Hub, pull: Pull, config: str) -> Material:

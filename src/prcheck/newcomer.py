@@ -44,12 +44,7 @@ def _already(known: Listed) -> str:
 
 
 def _texts(listing: str | None, settings: Settings) -> dict[str, str]:
-    if listing:
-        return {listing: files.read_text(listing)}
-    found = folder.beside(folder.here(), settings, frozenset())
-    if not found:
-        raise UsageError("no README.md in the current folder", "name the list with --list")
-    return found
+    return folder.named([listing] if listing else [], settings, "name the list with --list")
 
 
 def _from_file(record: str, name: str | None) -> Work:

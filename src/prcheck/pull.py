@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
 
-from prcheck import engine, patch, run
+from prcheck import engine, patch
 from prcheck.edge import posting, pulls, runner, telling
+from prcheck.edge.answers import MAY_NOT
 from prcheck.edge.github import Hub
 from prcheck.edge.posting import Summarise
 from prcheck.edge.runner import Job
@@ -28,7 +29,6 @@ from prcheck.run import Gather
 from prcheck.settings import Settings
 
 FINE, FOUND, BROKEN = 0, 1, 3
-MAY_NOT = frozenset({401, 403, 404})
 READ_ONLY = (
     "this token may not write, so there is no review: everything is in the annotations and in the job's summary; "
     'for reviews on forks run prcheck on "pull_request_target" with "pull-requests: write", as its README shows'
@@ -49,11 +49,6 @@ class Outcome:
     review: Review | None = None
 
 
-def connect(job: Job) -> Hub:
-    """The hub of the runner's GitHub, with the job's token."""
-    return Hub(job.token, job.api, job.graphql)
-
-
 def main(
     environment: Mapping[str, str],
     out: Say,
@@ -61,7 +56,7 @@ def main(
     *,
     dry_run: bool = False,
     ask: Gather | None = None,
-    connect: Connect = connect,
+    connect: Connect = runner.connect,
 ) -> int:
     """The exit code of `prcheck action`; raises `PrcheckError` where the work cannot be done."""
     job = runner.job(environment)
@@ -161,18 +156,7 @@ def _judging(material: Material, settings: Settings) -> Judge:
     memory = Memory()
 
     def judge(sides: Sequence[Sides], ask: Gather | None) -> Report:
-        return run.judge(
-            sides,
-            others=material.others,
-            tips=material.tips,
-            guides=material.guides,
-            settings=settings,
-            changed_paths=material.paths,
-            removed_paths=material.gone,
-            gather=ask,
-            skipped=material.skipped,
-            memory=memory,
-        )
+        return material.judge(sides, settings, ask, memory)
 
     return judge
 

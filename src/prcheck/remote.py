@@ -4,9 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
-from prcheck import run
 from prcheck.edge import pulls
-from prcheck.edge.github import Hub
+from prcheck.edge.github import API, Hub
 from prcheck.errors import UsageError
 from prcheck.material import gather as material_of
 from prcheck.model import Report
@@ -14,7 +13,6 @@ from prcheck.run import Gather
 from prcheck.settings import Settings
 
 HOST = "github.com"
-API = "https://api.github.com"
 _PATH = re.compile(r"/([\w.-]+/[\w.-]+)/pull/(\d{1,9})(?:/.*)?")
 
 
@@ -35,17 +33,7 @@ def check_address(
     """
     hub, repository, number = _hub(address, environment)
     material = material_of(hub, pulls.pull(hub, repository, number), "")
-    return run.judge(
-        material.sides,
-        others=material.others,
-        tips=material.tips,
-        guides=material.guides,
-        settings=choose(material.settings),
-        changed_paths=material.paths,
-        removed_paths=material.gone,
-        gather=gather,
-        skipped=material.skipped,
-    )
+    return material.judge(material.sides, choose(material.settings), gather)
 
 
 def _hub(address: str, environment: Mapping[str, str]) -> tuple[Hub, str, int]:

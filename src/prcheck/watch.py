@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from prcheck.edge import issues, runner
+from prcheck.edge.answers import MAY_NOT
 from prcheck.edge.github import Hub
 from prcheck.edge.runner import Job
 from prcheck.errors import GitHubError
@@ -14,18 +15,12 @@ from prcheck.prose.scene import PROJECT, Scene
 from prcheck.review.issue import wanted
 from prcheck.review.marker import configuration
 
-MAY_NOT = frozenset({401, 403, 404})
-"""Refusals of a token that is not valid or may not write."""
-
 READ_ONLY = 'no issue: this token may not write issues; give the job "issues: write"'
 
 
-def connect(job: Job) -> Hub:
-    """The hub of the runner's GitHub, with the job's token."""
-    return Hub(job.token, job.api, job.graphql)
-
-
-def keep(report: Report, environment: Mapping[str, str], config: str, connect: Callable[[Job], Hub] = connect) -> str:
+def keep(
+    report: Report, environment: Mapping[str, str], config: str, connect: Callable[[Job], Hub] = runner.connect
+) -> str:
     """What came of keeping the issue, in one line; raises `PrcheckError` where nothing could be written."""
     job = replace(runner.job(environment), config=config)
     scene = _scene(job, report, environment.get("GITHUB_SHA", ""))

@@ -11,6 +11,12 @@ SECONDARY = 60.0
 
 REDIRECT, BAD, LOST = 300, 400, 500
 
+MAY_NOT = frozenset({401, 403, 404})
+"""Refusals of a token that is not valid or may not do this."""
+
+LIMITED = frozenset({401, 429})
+"""What REST would answer like GraphQL: a wrong token, a limit."""
+
 _TIPS = {
     401: 'the input "token" is no valid token',
     403: "give the token the permissions of the workflow in the README",

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from prcheck.edge import cache
 from prcheck.edge.gather import gather
+from prcheck.edge.github import API
 from prcheck.edge.keeper import Keeper, keeper
 from prcheck.edge.known import Papers
 from prcheck.edge.papers import look_up
@@ -18,7 +19,6 @@ from prcheck.facts import Facts, Wanted
 from prcheck.model import Skip
 from prcheck.settings import Settings
 
-API = "https://api.github.com"
 WIDTH = 30
 CLEAR = "\r\x1b[K"
 EVERY = 10.0

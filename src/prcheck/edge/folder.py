@@ -1,7 +1,7 @@
 """The lists, guides and settings of the folder that prcheck runs in."""
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -87,6 +87,14 @@ def legible(place: Place, globs: tuple[str, ...], known: Collection[str]) -> dic
         with suppress(UsageError):
             if name not in known and (text := place.text(name)) is not None:
                 found[name] = text
+    return found
+
+
+def named(names: Sequence[str], settings: Settings, tip: str = "name the list") -> dict[str, str]:
+    """The named lists, or else those of the current folder; raises `UsageError` where there are none."""
+    found = {name: files.read_text(name) for name in names} or beside(here(), settings, frozenset())
+    if not found:
+        raise UsageError("no README.md in the current folder", tip)
     return found
 
 

@@ -22,6 +22,7 @@ TRIES = 4
 BUDGET = 150.0
 """Seconds that one run waits for GitHub in all."""
 
+API = "https://api.github.com"
 TIMEOUT = 30
 PAGE = 100
 _ERRORS = {"NOT_FOUND": 404, "FORBIDDEN": 403, "RATE_LIMITED": 429}
@@ -37,7 +38,7 @@ class Hub:
     def __init__(
         self,
         token: str,
-        api: str = "https://api.github.com",
+        api: str = API,
         graphql: str = "",
         *,
         pace: float = 0.05,

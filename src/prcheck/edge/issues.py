@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from prcheck.edge import plainly
+from prcheck.edge.answers import LIMITED
 from prcheck.edge.github import Hub, Object
 from prcheck.edge.sending import Sender
 from prcheck.errors import GitHubError
@@ -11,9 +12,6 @@ from prcheck.review.issue import Issue, Wanted
 
 WHO = "query who { viewer { login } }"
 BOT = "[bot]"
-LIMITED = frozenset({401, 429})
-"""What REST would answer like GraphQL: a wrong token, a limit."""
-
 DOUBLE = {"state": "closed", "state_reason": "not_planned"}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from prcheck.edge import blocking, plainly, pulls
+from prcheck.edge.answers import LIMITED
 from prcheck.edge.conversation import Conversation, Said, conversation
 from prcheck.edge.folding import Folder
 from prcheck.edge.github import Hub, Object
@@ -12,9 +13,6 @@ from prcheck.edge.sending import INVALID, Sender
 from prcheck.errors import GitHubError
 from prcheck.review.plan import Comment, Review
 from prcheck.review.reconcile import reconcile, same, stands
-
-LIMITED = frozenset({401, 429})
-"""What REST would answer like GraphQL: a wrong token, a limit."""
 
 Summarise = Callable[[Mapping[str, str], Set[str]], str]
 """The summary's text, given the addresses of the inline comments by their keys, and which stand on other lines now."""

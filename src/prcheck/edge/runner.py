@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from prcheck.edge.github import API, Hub
 from prcheck.errors import UsageError
 from prcheck.model import Severity
 
@@ -43,6 +44,11 @@ class Job:
     summary: str = ""
 
 
+def connect(job: Job) -> Hub:
+    """The hub of the runner's GitHub, with the job's token."""
+    return Hub(job.token, job.api, job.graphql)
+
+
 def job(environment: Mapping[str, str]) -> Job:
     """The run that the environment describes; raises `UsageError`."""
     server = environment.get("GITHUB_SERVER_URL") or "https://github.com"
@@ -56,7 +62,7 @@ def job(environment: Mapping[str, str]) -> Job:
         number=_number(environment),
         event=environment.get("GITHUB_EVENT_NAME", ""),
         token=_input(environment, "token") or environment.get("GITHUB_TOKEN", ""),
-        api=environment.get("GITHUB_API_URL") or "https://api.github.com",
+        api=environment.get("GITHUB_API_URL") or API,
         graphql=environment.get("GITHUB_GRAPHQL_URL", ""),
         server=server,
         run=f"{server}/{repository}/actions/runs/{run}" if run.isdigit() else "",
