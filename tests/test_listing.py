@@ -13,8 +13,8 @@ def test_entries_stand_under_their_sections() -> None:
     document = Document("README.md", "", (FIRST, SECOND, bare))
     assert listing.entries(document) == (
         "Papers\n"
-        "  3-5: Weaving Numbers | Ada Lovelace, Charles Babbage | CVPR 2024 | [Papr]\n"
-        "  7-9: 夜の機械<U+202E> evil <U+001B>[31m | Grace Hopper | ICML 2023 | [Paper]\n"
+        "  3-5: Weaving Numbers | Ada Lovelace, Charles Babbage | CVPR 2024 | [Papr] | arxiv:2401.00001\n"
+        "  7-9: 夜の機械<U+202E> evil <U+001B>[31m | Grace Hopper | ICML 2023 | [Paper] | arxiv:2301.00002\n"
         "(no section)\n"
         "  3-5: (no title) (unfinished)\n"
         "3 entries, 1 of them unfinished\n"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from prcheck import identity
 from prcheck.layouts import writing
 from prcheck.model import Document, Entry, Field, Gap, Kind, Link, Mark, Part, Role, Slot, Span, Template
 from prcheck.summary import plural
@@ -33,7 +34,8 @@ def _entries(found: Sequence[Entry]) -> Iterator[str]:
 def _one(entry: Entry) -> str:
     parts = (entry.name or "(no title)", *(part.text for part in (entry.authors, entry.venue, entry.year) if part))
     labels = " ".join(f"[{link.label}]" for link in entry.links)
-    return visible(" | ".join((*parts, labels) if labels else parts)) + (" (unfinished)" if entry.unfinished else "")
+    ids = " ".join(identity.ids(entry))
+    return visible(" | ".join(filter(None, (*parts, labels, ids)))) + (" (unfinished)" if entry.unfinished else "")
 
 
 def templates(found: Iterable[Template]) -> str:
