@@ -2,7 +2,7 @@
 
 import pytest
 
-from prcheck.edge.desk import Desk, LateError
+from prcheck.edge.desk import MAX_ANSWER, Desk, LateError
 from prcheck.edge.exchange import Request
 from prcheck.errors import NetError
 from prcheck.settings import PaperSettings
@@ -48,11 +48,19 @@ def test_a_broken_server_is_asked_once_more(first: Reply) -> None:
     assert (len(sent), waits) == (2, [1.0])
 
 
-def test_a_name_that_is_not_found_is_asked_for_once() -> None:
-    found, sent, waits = desk(Failure(Trouble.NO_NAME))
-    with pytest.raises(NetError, match="the host name does not exist"):
+@pytest.mark.parametrize(
+    ("trouble", "reason"), [(Trouble.NO_NAME, "the host name does not exist"), (Trouble.TIME_OUT, "time-out")]
+)
+def test_what_a_second_try_would_not_mend_is_asked_for_once(trouble: Trouble, reason: str) -> None:
+    found, sent, waits = desk(Failure(trouble))
+    with pytest.raises(NetError, match=reason):
         found.ask("A", ASK)
     assert (len(sent), waits) == (1, [])
+
+
+def test_without_time_for_a_second_try_the_first_counts() -> None:
+    found, sent, _ = desk(Answer(503), budget=1.5)
+    assert (found.ask("A", ASK).status, len(sent), found.late) == (503, 1, True)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +92,8 @@ def test_a_missing_network_is_told_once(replies: list[Reply], told: list[str]) -
     [
         (Failure(Trouble.TIME_OUT), "time-out"),
         (Failure(Trouble.NO_NAME), "the host name does not exist"),
-        (Answer(200, (), b"x", whole=False), "too long an answer"),
+        (Answer(200, (), b"x" * MAX_ANSWER, whole=False), "too long an answer"),
+        (Answer(200, (), b"x", whole=False), "no complete answer"),
     ],
 )
 def test_why_there_is_no_answer(reply: Reply, reason: str) -> None:

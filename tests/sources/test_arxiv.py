@@ -13,6 +13,12 @@ from prcheck.sources.base import Terms
 TERMS = Terms("https://export.arxiv.org")
 
 
+def feed(*entries: str) -> bytes:
+    """A feed of these entries."""
+    inner = "".join(f"<entry>{entry}</entry>" for entry in entries)
+    return f'<feed xmlns="http://www.w3.org/2005/Atom">{inner}</feed>'.encode()
+
+
 def test_one_request_asks_for_all_ids_and_for_as_many_rows() -> None:
     (ask,) = requests(["arxiv:2401.00001", "arxiv:math/0309136"], TERMS)
     assert ask.url == "https://export.arxiv.org/api/query?id_list=2401.00001,math/0309136&max_results=2"
@@ -100,6 +106,15 @@ def test_a_malformed_id_is_named() -> None:
             b'<!DOCTYPE feed [<!ENTITY a "a">]><feed xmlns="http://www.w3.org/2005/Atom">&a;</feed>',
             "HTML instead of a feed",
         ),
+        (
+            200,
+            '<!DOCTYPE f [<!ENTITY a "a">]><feed xmlns="http://www.w3.org/2005/Atom">&a;</feed>'.encode("utf-16"),
+            "no feed",
+        ),
+        (200, feed("<id>http://arxiv.org/abs/2401.00001v1</id><title> </title>"), "records that cannot be read"),
+        (200, feed("<id>http://arxiv.org/api/errors#busy</id><title>Error</title>"), "records that cannot be read"),
+        (200, feed("<title>Stones</title>"), "records that cannot be read"),
+        (400, feed("<title>Error</title>"), "400"),
     ],
 )
 def test_other_answers_say_nothing_of_the_papers(status: int, body: bytes, reason: str) -> None:

@@ -151,6 +151,29 @@ def test_a_wall_with_status_200_is_no_answer(read: Callable[[int, bytes], object
         read(200, body)
 
 
+@pytest.mark.parametrize("read", READERS[:-1])
+@pytest.mark.parametrize(
+    "value", [None, 3, "x", {}, {"error": "busy"}, *({key: None} for key in ("message", "data", "results", "content"))]
+)
+def test_an_answer_without_records_says_nothing(read: Callable[[int, bytes], object], value: object) -> None:
+    with pytest.raises(NetError, match="no records"):
+        read(200, json.dumps(value).encode())
+
+
+def test_a_readme_without_content_says_nothing() -> None:
+    with pytest.raises(NetError, match="no readme"):
+        repository.read(200, b'{"content": null}')
+
+
+@pytest.mark.parametrize("attributes", [None, {}, {"doi": "10.48550/arxiv.2401.00001"}, {"titles": [{"title": "A"}]}])
+def test_a_record_that_cannot_be_read_leaves_no_paper_absent(attributes: object) -> None:
+    fine = {"attributes": {"doi": "10.48550/arxiv.2401.00002", "titles": [{"title": "A"}]}}
+    assert list(datacite.read(200, json.dumps({"data": [fine]}).encode())) == ["arxiv:2401.00002"]
+    with pytest.raises(NetError, match="records that cannot be read"):
+        datacite.read(200, json.dumps({"data": [fine, {"attributes": attributes}]}).encode())
+    assert len(datacite.hits(200, json.dumps({"data": [fine, {"attributes": attributes}]}).encode())) == 1
+
+
 KEYS = (
     "message items data attributes doi DOI title titles author creators authors results externalIds locations event"
     " container-title published date-parts updated-by descriptions dates relatedIdentifiers content"
@@ -165,11 +188,9 @@ JSON = st.recursive(
 @given(JSON)
 def test_no_json_breaks_a_reader(value: object) -> None:
     body = json.dumps(value).encode()
-    for read in READERS[:-1]:
-        found = read(200, body)
-        assert isinstance(found, dict)
-    with suppress(NetError):
-        assert isinstance(repository.read(200, body), tuple)
+    for read in READERS:
+        with suppress(NetError):
+            assert isinstance(read(200, body), dict | tuple)
 
 
 @pytest.mark.parametrize(

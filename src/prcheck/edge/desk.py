@@ -1,6 +1,7 @@
 """Asking sources of metadata politely: one request at a time, with their pauses, within the run's time."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from time import monotonic, sleep
 from urllib.parse import urlsplit
@@ -13,12 +14,13 @@ from prcheck.model import Skip
 from prcheck.prose.scene import PROJECT
 from prcheck.settings import PaperSettings
 from prcheck.sources.base import Ask
-from prcheck.web.answers import NETLESS, Answer, Failure, Reply
+from prcheck.web.answers import NETLESS, Answer, Failure, Reply, Trouble
 
 MAX_ANSWER = 16_000_000  # bytes of an answer, unpacked
 SHORT = 1.0  # seconds; with less left nothing is asked
 ONWARD = frozenset({301, 307, 308})
 AGAIN = frozenset({500, 502, 503, 504})  # answers after which one more try is worth it
+_FINAL = NETLESS | {Trouble.TIME_OUT, Trouble.NO_TIME}
 _NETLESS = frozenset(str(trouble) for trouble in NETLESS)
 _BRIEF = {"no complete answer in time": "time-out", "out of time": "time-out"}
 
@@ -58,7 +60,8 @@ class Desk:
         """
         answer = self._once(source, ask, pause, secrets or {})
         if _passing(answer):
-            answer = self._once(source, ask, max(pause, SHORT), secrets or {})
+            with suppress(LateError):  # then the first answer counts
+                answer = self._once(source, ask, max(pause, SHORT), secrets or {})
         if isinstance(answer, Answer) and answer.status in ONWARD:
             target = answer.header("location")
             if urlsplit(target)[:2] == urlsplit(ask.url)[:2]:
@@ -67,7 +70,7 @@ class Desk:
             raise NetError(_BRIEF.get(str(answer.trouble), str(answer.trouble)))
         self.answered = True
         if not answer.whole:
-            raise NetError("too long an answer")
+            raise NetError("too long an answer" if len(answer.body) >= MAX_ANSWER else "no complete answer")
         return answer
 
     def _once(self, source: str, ask: Ask, pause: float, secrets: Mapping[str, str]) -> Reply:
@@ -112,8 +115,8 @@ class Desk:
 
 
 def _passing(answer: Reply) -> bool:
-    """Whether one more try is worth it: not for a name, which is looked up once in a run."""
-    return answer.trouble not in NETLESS if isinstance(answer, Failure) else answer.status in AGAIN
+    """Whether one more try is worth it: not for a name, which is looked up once in a run, nor for a long wait."""
+    return answer.trouble not in _FINAL if isinstance(answer, Failure) else answer.status in AGAIN
 
 
 def _joined(reason: str) -> str:

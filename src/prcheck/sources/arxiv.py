@@ -45,7 +45,10 @@ def requests(names: Sequence[str], terms: Terms) -> Iterator[Ask]:
 
 
 def read(status: int, body: bytes) -> dict[str, Work]:
-    """The records of a feed; an unknown id is simply absent, a malformed one spoils the whole request."""
+    """The records of a feed; an unknown id is simply absent, a malformed one spoils the whole request.
+
+    Where an entry cannot be read, nobody knows which paper is absent.
+    """
     if status not in (200, 400):
         raise NetError(str(status))
     found = {}
@@ -54,9 +57,10 @@ def read(status: int, body: bytes) -> dict[str, Work]:
         faulty = _FAULTY.search(address)
         if faulty:
             raise FaultyIdError(f"arxiv:{faulty[1]}")
-        name = identity.identify(address)
-        if name is not None and takes(name):
-            found[name] = _work(name, address, entry)
+        name, title = identity.identify(address), _text(entry, f"{_ATOM}title")
+        if name is None or not takes(name) or not title:
+            raise NetError("records that cannot be read" if status == 200 else str(status))
+        found[name] = _work(name, address, title, entry)
     if status != 200:
         raise NetError(str(status))
     return found
@@ -66,21 +70,22 @@ def _feed(status: int, body: bytes) -> ElementTree.Element:
     if b"<!DOCTYPE" in body[:2_000] or b"<!ENTITY" in body:
         raise NetError("HTML instead of a feed" if status == 200 else str(status))
     try:
-        root = ElementTree.fromstring(body)  # noqa: S314  # as above
-    except (ElementTree.ParseError, ValueError, LookupError) as error:
+        text = body.decode("utf-8-sig")  # another encoding could hide a document type
+        root = ElementTree.fromstring(text)  # noqa: S314  # as above
+    except (ElementTree.ParseError, ValueError) as error:
         raise NetError("no feed" if status == 200 else str(status)) from error
     if root.tag != f"{_ATOM}feed":
         raise NetError("HTML instead of a feed" if status == 200 else str(status))
     return root
 
 
-def _work(name: str, address: str, entry: ElementTree.Element) -> Work:
+def _work(name: str, address: str, title: str, entry: ElementTree.Element) -> Work:
     comment, reference = _text(entry, f"{_ARXIV}comment"), _text(entry, f"{_ARXIV}journal_ref")
     first, last = (number(_text(entry, f"{_ATOM}{tag}")) for tag in ("published", "updated"))
     version = _VERSION.search(address)
     return Work(
         name,
-        _text(entry, f"{_ATOM}title"),
+        title,
         people(_text(author, f"{_ATOM}name") for author in entry.iter(f"{_ATOM}author")),
         "arXiv",
         years=span(identity.year(name), first, last),

@@ -87,6 +87,13 @@ def decoded(status: int, body: bytes) -> object:
     return found
 
 
+def records(value: object) -> Sequence[object]:
+    """The array of an answer's records; raises `NetError` where there is none: such an answer says of no paper."""
+    if not isinstance(value, list):
+        raise NetError("no records")
+    return value
+
+
 def mapping(value: object) -> Mapping[str, object]:
     """The value where it is an object, else an empty one."""
     return value if isinstance(value, dict) else {}

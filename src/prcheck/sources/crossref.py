@@ -17,6 +17,7 @@ from prcheck.sources.base import (
     mapping,
     number,
     people,
+    records,
     text,
     unmarked,
 )
@@ -70,9 +71,10 @@ def read(status: int, body: bytes) -> dict[str, Work]:
 
 def hits(status: int, body: bytes) -> tuple[Work, ...]:
     """The records of a search in Crossref's order."""
-    message = mapping(mapping(decoded(status, body)).get("message"))
-    records = items(message.get("items")) if "items" in message else (message,)
-    return tuple(work for record in records if (work := _work(mapping(record))))
+    message = mapping(decoded(status, body)).get("message")
+    found = mapping(message)
+    given = (found,) if "DOI" in found else records(found.get("items"))
+    return tuple(work for record in given if (work := _work(mapping(record))))
 
 
 def _work(record: Mapping[str, object]) -> Work | None:

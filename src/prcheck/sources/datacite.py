@@ -4,10 +4,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from prcheck import identity
+from prcheck.errors import NetError
 from prcheck.facts import Published, Work
 from prcheck.sources import evidence
 from prcheck.sources.arxiv import span, withdrawn
-from prcheck.sources.base import Ask, Source, Terms, batches, decoded, items, mapping, number, people, text, turned
+from prcheck.sources.base import (
+    Ask,
+    Source,
+    Terms,
+    batches,
+    decoded,
+    items,
+    mapping,
+    number,
+    people,
+    records,
+    text,
+    turned,
+)
 from prcheck.titles import words
 
 ROWS = 5  # records of a search by title
@@ -42,14 +56,21 @@ def _doi(name: str) -> str:
 
 
 def read(status: int, body: bytes) -> dict[str, Work]:
-    """The records of an answer for ids; an unknown one is absent."""
-    return {work.name: work for work in hits(status, body)}
+    """The records of an answer for ids; an unknown one is absent, unless a record is there that cannot be read."""
+    given = _given(status, body)
+    found = {work.name: work for item in given if (work := _work(item))}
+    if len(found) < len(given):
+        raise NetError("records that cannot be read")
+    return found
 
 
 def hits(status: int, body: bytes) -> tuple[Work, ...]:
     """The records of a search in DataCite's order."""
-    records = (mapping(mapping(item).get("attributes")) for item in items(mapping(decoded(status, body)).get("data")))
-    return tuple(work for record in records if (work := _work(record)))
+    return tuple(work for record in _given(status, body) if (work := _work(record)))
+
+
+def _given(status: int, body: bytes) -> Sequence[Mapping[str, object]]:
+    return [mapping(mapping(item).get("attributes")) for item in records(mapping(decoded(status, body)).get("data"))]
 
 
 def _work(record: Mapping[str, object]) -> Work | None:

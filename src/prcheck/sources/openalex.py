@@ -17,6 +17,7 @@ from prcheck.sources.base import (
     mapping,
     number,
     people,
+    records,
     text,
     turned,
     unmarked,
@@ -46,7 +47,7 @@ def _doi(name: str) -> str:
 def read(status: int, body: bytes) -> dict[str, Work]:
     """The records under each of their ids: the DOI's and those of the places where a copy lies."""
     found: dict[str, Work] = {}
-    for record in map(mapping, items(mapping(decoded(status, body)).get("results"))):
+    for record in map(mapping, records(mapping(decoded(status, body)).get("results"))):
         title = text(record.get("title"))
         for name in dict.fromkeys(_names(record)) if title else ():
             found[name] = Work(

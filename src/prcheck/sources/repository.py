@@ -49,8 +49,10 @@ def _readme(status: int, body: bytes) -> str:
     if body.lstrip()[:1] != b"{":
         return body[:LONGEST].decode("utf-8", "replace")
     content = mapping(decoded(status, body)).get("content")
+    if not isinstance(content, str):
+        raise NetError("no readme")
     try:
-        return base64.b64decode(content if isinstance(content, str) else "")[:LONGEST].decode("utf-8", "replace")
+        return base64.b64decode(content)[:LONGEST].decode("utf-8", "replace")
     except (binascii.Error, ValueError) as error:
         raise NetError("no base64") from error
 

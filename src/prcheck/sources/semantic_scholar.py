@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from prcheck import identity
 from prcheck.facts import Published, Work
 from prcheck.sources import venues
-from prcheck.sources.base import Ask, Source, Terms, batches, decoded, items, mapping, number, people, text
+from prcheck.sources.base import Ask, Source, Terms, batches, decoded, items, mapping, number, people, records, text
 
 FIELDS = "title,authors,year,venue,publicationVenue,journal,externalIds"
 _LEADS = {"arxiv": "ARXIV", "doi": "DOI", "acl": "ACL"}
@@ -29,7 +29,7 @@ def requests(names: Sequence[str], terms: Terms) -> Iterator[Ask]:
 def read(status: int, body: bytes) -> dict[str, Work]:
     """The records under each of their ids; an unknown paper is null."""
     found: dict[str, Work] = {}
-    for record in map(mapping, items(decoded(status, body))):
+    for record in map(mapping, records(decoded(status, body))):
         title = text(record.get("title"))
         for name in _names(mapping(record.get("externalIds"))) if title else ():
             found[name] = Work(
