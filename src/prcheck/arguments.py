@@ -21,6 +21,7 @@ COMMANDS = {
     "init": "write a settings file and the workflows for this repository",
     "action": "the GitHub Action's entry point: reads the runner's environment",
 }
+LONGEST = 20  # letters of a word that may be a command mistyped
 EPILOG = """\
 exit codes: 0 no finding at or above --fail-on; 1 findings; 2 bad usage or settings; 3 the work could not be done
 """
@@ -47,12 +48,17 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     known = (*COMMANDS, "-h", "--help", "--version")
     words = list(argv) if argv and argv[0] in known else ["check", *argv]
     parser, commands = _parsers()
-    if near := _near((word for word in argv[:1] if word not in known and not Path(word).exists()), COMMANDS):
+    if near := _near(filter(_is_slip, argv[:1]), COMMANDS):
         parser.error(f'no command and no file is called "{argv[0]}"; did you mean "prcheck {near}"')
     arguments, rest = parser.parse_known_args(words)
     if rest:
         commands[arguments.command].surplus(rest[0], argv)
     return arguments
+
+
+def _is_slip(word: str) -> bool:
+    """Whether a word is neither a command nor a file, and written as commands are."""
+    return word.isalpha() and word not in COMMANDS and len(word) < LONGEST and not Path(word).exists()
 
 
 def _parsers() -> tuple[Parser, dict[str, Parser]]:
@@ -73,6 +79,9 @@ def _parsers() -> tuple[Parser, dict[str, Parser]]:
 
 def _near(words: Iterable[str], known: Iterable[str]) -> str:
     """The known word that one of the words may stand for, "" without one."""
+    asked = tuple(words)
+    if not asked:
+        return ""
     import difflib  # late: most runs have no use for it
 
-    return next((near for word in words for near in difflib.get_close_matches(word, known, n=1, cutoff=0.7)), "")
+    return next((near for word in asked for near in difflib.get_close_matches(word, known, n=1, cutoff=0.7)), "")

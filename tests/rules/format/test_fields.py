@@ -51,10 +51,12 @@ def test_a_learned_template_is_named_by_its_neighbours() -> None:
     assert found == ["no authors; add them as *Author* (like 95 of 97 entries here)"]
 
 
-def test_plain_authors_need_no_sample() -> None:
-    slots = tuple(replace(slot, marks=frozenset()) for slot in TEMPLATE.slots)
-    ctx = one(text(T, V, L), T, V, L, template=replace(TEMPLATE, slots=slots))
-    assert messages(missing_authors, ctx) == ["no authors; add them (see README.md:23)"]
+def test_plain_fields_without_a_word_of_the_lists_own_need_no_sample() -> None:
+    template = replace(TEMPLATE, slots=tuple(replace(slot, marks=frozenset(), word="") for slot in TEMPLATE.slots))
+    without = one(text(T, V, L), T, V, L, template=template)
+    assert messages(missing_authors, without) == ["no authors; add them (see README.md:23)"]
+    wanted = 'no venue; add it with its year, or "arXiv 2024" before it is published (see README.md:23)'
+    assert messages(missing_venue, one(text(T, A, L), T, A, L, template=template)) == [wanted]
 
 
 @pytest.mark.parametrize("rule", [missing_title, missing_authors, missing_venue, missing_link])
@@ -103,17 +105,17 @@ def test_a_synonym_from_the_settings_counts() -> None:
 
 def test_a_bare_title_is_told_what_it_lacks() -> None:
     found = messages(bare_title, one("Glass Rooms", "t:Glass Rooms", unfinished=True))
-    assert found == ['only a title; add author, conference, a "Paper" link (see README.md:23)']
+    assert found == ['only a title; add authors, a venue and a "Paper" link (see README.md:23)']
 
 
 def test_a_name_with_an_address_is_bare_too() -> None:
     pieces = ("t:GlassNet", "l:[[Paper](https://example.org)]")
     found = messages(bare_title, one("GlassNet [[Paper](https://example.org)]", *pieces, unfinished=True))
-    assert found == ["only a name and an address; add author, conference (see README.md:23)"]
+    assert found == ["only a name and an address; add authors and a venue (see README.md:23)"]
     found = messages(
         bare_title, one("GlassNet [[Paper](https://example.org)]", *pieces, unfinished=True, template=None)
     )
-    assert found == ["only a name and an address; add authors, a venue"]
+    assert found == ["only a name and an address; add authors and a venue"]
 
 
 def strays(
@@ -129,7 +131,7 @@ def strays(
 
 def test_new_lines_that_are_no_entry_are_never_passed_over() -> None:
     ctx = strays("Rooms of Glass", "Glass | Rooms | [x](y)", touched=frozenset({1, 2}))
-    assert messages(bare_title, ctx) == ['only a title; add author, conference, a "Paper" link (see README.md:23)']
+    assert messages(bare_title, ctx) == ['only a title; add authors, a venue and a "Paper" link (see README.md:23)']
     assert messages(unreadable_entry, ctx) == [
         "no field could be told apart; write it as **Title**, *Author*, Conference (see README.md:23)"
     ]
@@ -147,7 +149,7 @@ def test_a_bare_title_that_leads_to_the_paper_lacks_no_link() -> None:
     item = entry(words, [f"l:{words}"], unfinished=True)
     both = replace(item, parts=(*entry(words, ["t:GlassNet"]).parts, *item.parts))
     assert messages(bare_title, listed(words, [both])) == [
-        "only a name and an address; add author, conference (see README.md:23)"
+        "only a name and an address; add authors and a venue (see README.md:23)"
     ]
 
 
@@ -166,7 +168,7 @@ def test_old_strays_are_judged_in_an_audit_only() -> None:
 
 def test_strays_without_a_template() -> None:
     ctx = strays("Rooms of Glass", "Mira Okafor, Jon Lindqvist, Aiko Brandt", audit=True, template=None)
-    assert messages(bare_title, ctx) == ["only a title; add authors, a venue, a link to the paper"]
+    assert messages(bare_title, ctx) == ["only a title; add authors, a venue and a link to the paper"]
     assert messages(unreadable_entry, ctx) == ["no field could be told apart; write it as the list's entries"]
 
 

@@ -1,12 +1,21 @@
 """PRC112: only a title, or only a name and an address."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from prcheck.model import Entry, Finding, Severity, Template
+from prcheck.model import Entry, Finding, Role, Severity, Template
 from prcheck.rules.base import Context, rule
 from prcheck.rules.format.judging import own_links, title_leads_to_paper
 from prcheck.rules.format.strays import alone, new_strays
-from prcheck.rules.format.wording import WORDS, where
+from prcheck.rules.format.wording import where
+
+LACKING = {
+    Role.TITLE: "a title",
+    Role.AUTHORS: "authors",
+    Role.VENUE: "a venue",
+    Role.YEAR: "a year",
+    Role.DATE: "a date",
+    Role.TAG: "a tag",
+}
 
 
 @rule("PRC112", "bare-title", Severity.ERROR)
@@ -45,13 +54,15 @@ def _missing(entry: Entry | None, template: Template | None) -> list[str]:
         there |= {"venue", *template.required_links}
     if entry and title_leads_to_paper(entry):
         there.add("Paper")
-    words = [
-        word.lower() for role, word in WORDS.items() if role.value in template.required and role.value not in there
-    ]
+    words = [said for role, said in LACKING.items() if role.value in template.required and role.value not in there]
     links = [label for label in template.required_links if label not in there and not (entry and entry.link(label))]
     return words + [f'a "{label}" link' for label in links]
 
 
 def _message(found: str, missing: list[str], template: Template | None) -> str:
     source = f" ({where(template)})" if template else ""
-    return f"{found}; add {', '.join(missing) or 'the rest'}{source}"
+    return f"{found}; add {_listed(missing) or 'the rest'}{source}"
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))

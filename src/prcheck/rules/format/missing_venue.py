@@ -6,7 +6,7 @@ from prcheck.layouts.venues import is_venue_label
 from prcheck.model import Finding, Role, Severity
 from prcheck.rules.base import Context, rule
 from prcheck.rules.format.absent import lacking
-from prcheck.rules.format.wording import look, where
+from prcheck.rules.format.wording import WRAPS, look, where
 
 
 @rule("PRC103", "missing-venue", Severity.ERROR)
@@ -31,6 +31,7 @@ def missing_venue(ctx: Context) -> Iterator[Finding]:
         if any(is_venue_label(link.label) for link in entry.links):
             continue
         slot = template.slot(Role.VENUE)
-        word = look(slot) if slot else "Conference"
-        message = f'no venue; add the {word} and its year, or "arXiv 2024" before it is published ({where(template)})'
+        shown = slot and (slot.word or slot.marks & WRAPS.keys())
+        what = f"the {look(slot)} and its year" if slot and shown else "it with its year"
+        message = f'no venue; add {what}, or "arXiv 2024" before it is published ({where(template)})'
         yield missing_venue.at(entry.span, message, entry=entry)
