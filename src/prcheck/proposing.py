@@ -9,9 +9,9 @@ from pathlib import PurePosixPath
 
 from prcheck import layouts, listing
 from prcheck.configuration import NAMES
-from prcheck.model import Document, Entry, Template
+from prcheck.model import Document, Template
 from prcheck.prose.scene import PROJECT
-from prcheck.rules.change.order import meant
+from prcheck.rules.change.order import meant, sections
 from prcheck.summary import plural
 from prcheck.template import follows
 from prcheck.terminal import visible
@@ -97,19 +97,12 @@ def _globs(names: Sequence[str]) -> Iterator[str]:
 
 
 def _rules(seen: Seen) -> Iterator[str]:
-    sections = [members for doc in (*seen.lists, *seen.others) for members in _sections(doc) if len(members) >= LONG]
-    ordered = sum(bool(meant(members)) for members in sections)
-    if sections and ordered >= MOSTLY * len(sections):
-        yield f"# {ordered} of {plural(len(sections), 'long section is', 'long sections are')} sorted."
+    every = (members for doc in (*seen.lists, *seen.others) for members in sections(doc.entries).values())
+    long = [members for members in every if len(members) >= LONG]
+    ordered = sum(bool(meant(members)) for members in long)
+    if long and ordered >= MOSTLY * len(long):
+        yield f"# {ordered} of {plural(len(long), 'long section is', 'long sections are')} sorted."
         yield 'out-of-order = "warning"'
-
-
-def _sections(document: Document) -> Sequence[Sequence[Entry]]:
-    found: dict[tuple[str, ...], list[Entry]] = {}
-    for entry in document.entries:
-        if not entry.unfinished:
-            found.setdefault(entry.section, []).append(entry)
-    return tuple(found.values())
 
 
 def guide(seen: Seen, text: str) -> str:

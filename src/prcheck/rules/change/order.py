@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import factorial, prod
@@ -15,6 +15,7 @@ from prcheck.titles import fold, key
 
 Key = tuple[int | str, ...]
 KeyOf = Callable[[Entry], Key | None]
+Sections = Mapping[tuple[str, ...], Sequence[Entry]]
 
 BY_CHANCE = 1000
 """So many arrangements of a section's keys, or fewer, may be in order by chance."""
@@ -42,6 +43,15 @@ class Order:
         """How many of the entries stand before this one: among equals it is the last, newest first the first."""
         ahead = (self.fits(other, entry) and not (self.falling and self.fits(entry, other)) for other in near)
         return next((at for at, first in enumerate(ahead) if not first), len(near))
+
+
+def sections(entries: Iterable[Entry]) -> Sections:
+    """The finished entries of each section."""
+    found: dict[tuple[str, ...], list[Entry]] = {}
+    for entry in entries:
+        if not entry.unfinished:
+            found.setdefault(entry.section, []).append(entry)
+    return found
 
 
 def kept(entries: Sequence[Entry]) -> Iterator[Order]:

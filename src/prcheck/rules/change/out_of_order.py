@@ -1,12 +1,10 @@
 """PRC505: a new entry in a sorted section stands at another place than the order gives it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from prcheck.model import ChangeKind, Entry, Finding, Related
 from prcheck.rules.base import Context, rule
-from prcheck.rules.change.order import Order, meant
-
-Sections = Mapping[tuple[str, ...], Sequence[Entry]]
+from prcheck.rules.change.order import Order, meant, sections
 
 
 @rule("PRC505", "out-of-order", None)
@@ -67,21 +65,12 @@ def out_of_order(ctx: Context) -> Iterator[Finding]:
     added = [c.after for c in ctx.changes if c.kind is ChangeKind.ADDED and c.after and not c.after.unfinished]
     if not added or ctx.base is None:
         return
-    before = _sections(ctx.base.entries)
-    after = _sections([entry for entry in ctx.head.entries if entry not in added])
+    before = sections(ctx.base.entries)
+    after = sections([entry for entry in ctx.head.entries if entry not in added])
     for entry in added:
         near, orders = after.get(entry.section, ()), meant(before.get(entry.section, ()))
         if near and orders and not any(_stands(order, near, entry) for order in orders):
             yield _found(entry, orders[0], near)
-
-
-def _sections(entries: Sequence[Entry]) -> Sections:
-    """The finished entries of each section."""
-    found: dict[tuple[str, ...], list[Entry]] = {}
-    for entry in entries:
-        if not entry.unfinished:
-            found.setdefault(entry.section, []).append(entry)
-    return found
 
 
 def _stands(order: Order, near: Sequence[Entry], entry: Entry) -> bool:
