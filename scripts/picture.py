@@ -23,7 +23,7 @@ from prcheck.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples"
-WIDTH, HEIGHT = 1040, 1480
+WIDTH, HEIGHT = 1040, 1530
 BLOCK = re.compile(r'<pre lang="suggestion"><code>(.*?)</code></pre>', re.DOTALL)
 STYLE = """
 body { font: 16px/1.5 "DejaVu Sans", sans-serif; color: #1f2328; background: #fff; margin: 20px auto; width: 980px }
