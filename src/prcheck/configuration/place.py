@@ -57,4 +57,7 @@ def wrong(value: object, key: str, place: Place, expected: str) -> ConfigError:
 
 
 def _named(value: object) -> str:
-    return f'"{value}"' if isinstance(value, str | int | float) else f"a {type(value).__name__}"
+    """A value as TOML writes it, or what it is."""
+    if isinstance(value, str):
+        return f'"{value}"'
+    return str(value).lower() if isinstance(value, int | float) else f"a {type(value).__name__}"
