@@ -175,3 +175,8 @@ def test_a_fix_that_changes_nothing_is_none() -> None:
 
     (finding,) = check([context()], [empty_fix], weights={}, fail_on=ERROR).findings
     assert finding.fix is None
+
+
+def test_a_documents_lines_are_split_once() -> None:
+    document = Document("README.md", "a\nb")
+    assert document.lines is Document("other.md", document.text).lines

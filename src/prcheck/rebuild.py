@@ -34,7 +34,7 @@ def only_entries(base: Document, head: Document, changes: Sequence[Change]) -> s
             _fill(sheet, old[start:left], new[other:right])
         for kept, come in zip(old[left : left + 1], new[right : right + 1], strict=True):
             sheet.write(come if come.brought else kept)
-    ended = base.text.endswith("\n") or (sheet.lines[-1:] != base.lines[-1:] and head.text.endswith("\n"))
+    ended = base.text.endswith("\n") or (tuple(sheet.lines[-1:]) != base.lines[-1:] and head.text.endswith("\n"))
     return "\n".join(sheet.lines) + "\n" * ended
 
 

@@ -15,6 +15,7 @@ LISTS = sorted(Path(DATA, "prs").glob("*/*/*.md")) if DATA else []
 
 Seen = tuple[int, str, int, int, int, str, str, int]
 
+# A blank line ends those pieces below whose quote or bare item the library takes any line for a lazy one.
 PIECES = (
     "# A heading\n",
     "Underlined\n===\n",
@@ -22,7 +23,7 @@ PIECES = (
     "- an item\n- another\n    - below\n\n      more of it\n",
     "* [A](https://example.org/2), venue\n  lazy\nlazier\n",
     "1. one\n2. two\n10) ten\n",
-    "-\n  bare\n",
+    "-\n  bare\n\n",
     "| a | b |\n|---|:-:|\n| 1 | 2 |\nplain row\n",
     "```text\n# no heading\n\n**T**\n```\n",
     "~~~\ncode\n~~~\n",
@@ -32,11 +33,11 @@ PIECES = (
     "</details>\n",
     '<a id="x"></a>\n**T**\n',
     "<br>\n",
-    "> quoted\n> - item\nlazy\n",
+    "> quoted\n> - item\nlazy\n\n",
     "[name]: https://example.org/3 'title'\n",
     "***\n",
     "text\n***\n- - -\n",
-    "text\n# heading\n> quote\n",
+    "text\n# heading\n> quote\n\n",
 )
 
 

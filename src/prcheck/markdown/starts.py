@@ -22,7 +22,10 @@ DEFINITION = re.compile(
 _RULER = re.compile(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+")
 # CommonMark, "HTML blocks": what begins a block that lasts to an end of its own, and that end; the others' names
 _LONG_HTML = (
-    (re.compile(r" {0,3}<(?:pre|script|style|textarea)(?=[ \t>]|\Z)", re.IGNORECASE), "</pre> </script> </style>"),
+    (
+        re.compile(r" {0,3}<(?:pre|script|style|textarea)(?=[ \t>]|\Z)", re.IGNORECASE),
+        "</pre> </script> </style> </textarea>",
+    ),
     (re.compile(r" {0,3}<!--"), "-->"),
     (re.compile(r" {0,3}<\?"), "?>"),
     (re.compile(r" {0,3}<![A-Z]"), ">"),
@@ -31,7 +34,7 @@ _LONG_HTML = (
 _NAMES = (
     "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt"
     "|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu"
-    "|menuitem|meta|nav|noframes|ol|optgroup|option|p|param|search|section|source|summary|table|tbody|td|tfoot|th|thead"
+    "|menuitem|nav|noframes|ol|optgroup|option|p|param|section|source|summary|table|tbody|td|tfoot|th|thead"
     "|title|tr|track|ul"
 )
 _NAMED_HTML = re.compile(rf" {{0,3}}</?(?:{_NAMES})(?=[ \t>]|/>|\Z)", re.IGNORECASE)
@@ -101,6 +104,21 @@ def marker(line: str) -> Marker | None:
 def same(one: str, other: str) -> bool:
     """Whether two markers belong to one list."""
     return one == other if len(one) == 1 else len(other) > 1 and one[-1] == other[-1]
+
+
+def dedented(line: str, width: int) -> str | None:
+    """The line without so many columns of indent, None where it has fewer."""
+    text = line.lstrip(" \t")
+    lead = line[: len(line) - len(text)].expandtabs(4)
+    return lead[width:] + text if len(lead) >= width else None
+
+
+def unquoted(line: str) -> str:
+    """The line without its quote mark and the column behind it."""
+    inner = line.lstrip(" ")[1:]
+    if inner[:1] == "\t":
+        return "  " + inner[1:]
+    return inner.removeprefix(" ")
 
 
 def html_end(line: str) -> str | None:

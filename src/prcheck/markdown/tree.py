@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from prcheck.markdown import starts
 from prcheck.markdown.blocks import Block
+from prcheck.markdown.lazy import Open
 from prcheck.markdown.leaves import Leaves, Lines, Read
 from prcheck.markdown.starts import is_blank
 
@@ -56,15 +57,15 @@ class _Container(Leaves):
     def _quote(self, at: int) -> Read | None:
         if not starts.QUOTE.match(self.lines[at]):
             return None
-        inner, end = [_unquoted(self.lines[at])], at + 1
+        inner, end, above = [starts.unquoted(self.lines[at])], at + 1, Open()
+        above.take(inner[0])
         while end < self.stop and not is_blank(self.lines[end]):
             line = self.lines[end]
-            if starts.QUOTE.match(line):
-                inner.append(_unquoted(line))
-            elif _goes_on(inner[-1]) and not starts.ends_paragraph(self.lines, end):
-                inner.append(line)
-            else:
+            lazy = not starts.QUOTE.match(line)
+            if lazy and not (above.paragraph and self._is_text(end)):
                 break
+            inner.append(line if lazy else starts.unquoted(line))
+            above.take(inner[-1], lazy=lazy)
             end += 1
         inside = _Container(inner, self.first + at, -1, self.definitions, underlined=False)
         return self.block("quote", at, end, tuple(inside.blocks())), end
@@ -89,51 +90,36 @@ class _Container(Leaves):
         width = marker.indent + len(marker.sign) + 1 if bare else marker.width
         inner, end = ["" if bare else marker.content], at + 1
         if not (bare and end < self.stop and is_blank(self.lines[end])):
-            inner.extend(self._below(end, width))
+            inner.extend(self._below(end, width, inner[0]))
             end = at + len(inner)
         base = self.base + width if self.base >= 0 else -1
         inside = _Container(inner, self.first + at, base, self.definitions, underlined=self.underlined)
         block = self.block("item", at, end, tuple(inside.blocks()))
         return Block("item", block.start, block.end, block.kids, marker=marker.sign, content=base), end
 
-    def _below(self, at: int, width: int) -> list[str]:
+    def _below(self, at: int, width: int, first: str) -> list[str]:
         """The lines that an item holds below its first one, without its indent; no blank ones at the end."""
         inner: list[str] = []
-        blanks = 0
+        blanks, above = 0, Open()
+        above.take(first)
         for number in range(at, self.stop):
             line = self.lines[number]
             if is_blank(line):
                 inner.append("")
+                above.take("")
                 blanks += 1
                 continue
-            text = _dedented(line, width)
-            if text is None:
-                if blanks or starts.marker(line) or starts.ends_paragraph(self.lines, number):
-                    break
-                text = line  # a lazy continuation of the paragraph above
-            inner.append(text)
+            text = starts.dedented(line, width)
+            if text is None and not (above.paragraph and self._is_text(number)):
+                break
+            inner.append(line if text is None else text)
+            above.take(inner[-1], lazy=text is None)
             blanks = 0
         return inner[: len(inner) - blanks]
 
-
-def _dedented(line: str, width: int) -> str | None:
-    """The line without so many columns of indent, None where it has fewer."""
-    text = line.lstrip(" \t")
-    lead = line[: len(line) - len(text)].expandtabs(4)
-    return lead[width:] + text if len(lead) >= width else None
-
-
-def _unquoted(line: str) -> str:
-    """The line without its quote mark and the column behind it."""
-    inner = line.lstrip(" ")[1:]
-    if inner[:1] == "\t":
-        return "  " + inner[1:]
-    return inner.removeprefix(" ")
-
-
-def _goes_on(line: str) -> bool:
-    """Whether a quote's line may be followed by one without a mark: no code, no blank."""
-    return not (is_blank(line) or starts.is_indented(line) or starts.FENCE.match(line))
+    def _is_text(self, at: int) -> bool:
+        """Whether a line can only go on with a paragraph: no block begins on it, no empty item either."""
+        return not (starts.marker(self.lines[at]) or starts.ends_paragraph(self.lines, at))
 
 
 _STEPS: Mapping[str, Callable[[_Container, int], Read | None]] = {

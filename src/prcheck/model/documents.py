@@ -1,9 +1,12 @@
 """A list's file, read."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from prcheck.model.entries import Entry, Link
 from prcheck.model.places import Kind, Span
+
+_TEXTS = 4  # texts whose lines are remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,12 @@ class Document:
     limits: tuple[Limit, ...] = ()
 
     @property
-    def lines(self) -> list[str]:
+    def lines(self) -> tuple[str, ...]:
         """The source lines, without their ends."""
-        return self.text.split("\n")
+        return _lines(self.text)
+
+
+@lru_cache(_TEXTS)
+def _lines(text: str) -> tuple[str, ...]:
+    """A text's lines, split once: rules ask for them at each entry."""
+    return tuple(text.split("\n"))

@@ -1,7 +1,7 @@
 """How the rules on duplicates name the other entry, and the fix that takes a copy out."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from prcheck.model import ChangeKind, Edit, Entry, Fix, Kind, Related, Span
 from prcheck.rules.base import Context
@@ -50,7 +50,7 @@ def removal(ctx: Context, twins: Twins) -> Fix | None:
     return Fix(title, (Edit(_cut(entry.span, lines), ""),), safe=False)
 
 
-def _lines(ctx: Context) -> list[str]:
+def _lines(ctx: Context) -> tuple[str, ...]:
     return ctx.head.lines
 
 
@@ -58,7 +58,7 @@ def _added(ctx: Context, entry: Entry) -> bool:
     return any(change.after is entry and change.kind is ChangeKind.ADDED for change in ctx.changes)
 
 
-def _whole(entry: Entry, lines: list[str]) -> bool:
+def _whole(entry: Entry, lines: Sequence[str]) -> bool:
     """Whether nothing else stands on the entry's lines."""
     span = entry.span
     before = lines[span.line - 1][: span.column - 1]
@@ -66,7 +66,7 @@ def _whole(entry: Entry, lines: list[str]) -> bool:
     return bool(_LEAD.fullmatch(before) and _TAIL.fullmatch(after))
 
 
-def _cut(span: Span, lines: list[str]) -> Span:
+def _cut(span: Span, lines: Sequence[str]) -> Span:
     """The entry's lines, and the blank line after them where one stands before them too.
 
     The other entry stands in the same file, so that a line is left before or after.

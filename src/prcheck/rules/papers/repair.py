@@ -42,7 +42,7 @@ def _row(entry: Entry) -> bool:
 
 
 def _source(ctx: Context, span: Span) -> str:
-    lines = ctx.once(_lines)[span.line - 1 : span.end_line]
+    lines = list(ctx.once(_lines)[span.line - 1 : span.end_line])
     if not lines:
         return ""
     lines[-1] = lines[-1][: span.end_column - 1]
@@ -50,7 +50,7 @@ def _source(ctx: Context, span: Span) -> str:
     return "\n".join(lines)
 
 
-def _lines(ctx: Context) -> list[str]:
+def _lines(ctx: Context) -> tuple[str, ...]:
     return ctx.head.lines
 
 
