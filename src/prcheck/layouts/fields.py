@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from prcheck.layouts import cutting, works, writing
+from prcheck.layouts.field_blocks import has_title, is_field_lines, share, text_of, words_of
 from prcheck.layouts.headings import pieces
-from prcheck.layouts.inline import scan
 from prcheck.layouts.outline import Outline, Spot, is_beside
 from prcheck.layouts.unit import Line, Unit
 from prcheck.layouts.words import field_role, is_label
@@ -18,7 +18,6 @@ from prcheck.layouts.works import (
     is_numbered,
     is_people,
     is_title,
-    may_be_field,
     opening,
 )
 from prcheck.markdown import Block, Blocks
@@ -26,7 +25,6 @@ from prcheck.model import Entry, Kind, Role, Span, Template
 
 _SHARE = 0.5
 _LEAST = 2  # fields that make a block without its title
-_LOOK = 12  # items tell what a list is
 
 
 def units(outline: Outline) -> Iterator[Unit]:
@@ -43,7 +41,7 @@ def units(outline: Outline) -> Iterator[Unit]:
 
 
 def _is_untitled(outline: Outline, spot: Spot) -> bool:
-    words = list(_words(outline.blocks, spot.block))
+    words = list(words_of(outline.blocks, spot.block))
     known = sum(bool(word) and (field_role(word) is not None or is_label(word)) for word in words)
     return _is_fields(outline, spot) and known >= max(_LEAST, _SHARE * len(words))
 
@@ -57,7 +55,7 @@ def _titled(outline: Outline) -> Iterator[Unit]:
         above, title = _title(outline, spots[max(index - 2 - len(shown), 0) : index - len(shown)])
         if spot.block.kind == "paragraph" and not (title and _is_set_off(title)):
             continue
-        if not title and not _has_title(outline.blocks, spot.block):
+        if not title and not has_title(outline.blocks, spot.block):
             continue
         own, *others = _split(outline.blocks, spot)
         rest = list(_rest(outline, spot, title, (spots[below] for below in range(index + 1, len(spots)))))
@@ -71,7 +69,7 @@ def _titled(outline: Outline) -> Iterator[Unit]:
 def _split(blocks: Blocks, spot: Spot) -> list[Spot]:
     """A list's fields as one spot for each entry: a blank line and the first word again begin another."""
     items = spot.block.kids
-    words = list(_words(blocks, spot.block))
+    words = list(words_of(blocks, spot.block))
     role = field_role(words[0]) if words else None
     edges = [0]
     for index in range(1, len(items) if spot.block.kind == "list" else 1):
@@ -87,32 +85,12 @@ def _split(blocks: Blocks, spot: Spot) -> list[Spot]:
 def _is_fields(outline: Outline, spot: Spot) -> bool:
     """Whether at least half of a list's items, or all lines of a paragraph, begin with a field's word."""
     if spot.block.kind == "paragraph" and not spot.doubtful:
-        return _is_field_lines(outline.blocks, spot.block)
+        return is_field_lines(outline.blocks, spot.block)
     if spot.block.kind != "list" or spot.doubtful:
         return False
     if len(spot.block.kids) == 1:
-        return is_field(_text(outline.blocks, spot.block.kids[0]))
-    return _share(outline.blocks, spot.block) >= _SHARE
-
-
-def _is_field_lines(blocks: Blocks, block: Block) -> bool:
-    """Whether each line begins with a field's word, or the paragraph is one bare address."""
-    lines = cutting.lines(blocks, block)
-    lone = len(lines) == 1 and works.is_address(lines[0].text)
-    return lone or all(may_be_field(line.text) and is_field(scan(line.text).plain()) for line in lines)
-
-
-def _share(blocks: Blocks, block: Block) -> float:
-    texts = [_text(blocks, item) for item in block.kids[:_LOOK]]
-    return sum(is_field(text) or is_label(text) or field_role(text) is not None for text in texts) / len(texts)
-
-
-def _text(blocks: Blocks, item: Block) -> str:
-    return scan(blocks.line(item.start)[max(item.content, 0) :]).plain()
-
-
-def _has_title(blocks: Blocks, block: Block) -> bool:
-    return any(field_role(field_word(_text(blocks, item))) is Role.TITLE for item in block.kids)
+        return is_field(text_of(outline.blocks, spot.block.kids[0]))
+    return share(outline.blocks, spot.block) >= _SHARE
 
 
 def _title(outline: Outline, before: Sequence[Spot]) -> tuple[Sequence[Spot], tuple[Line, ...]]:
@@ -150,7 +128,7 @@ def _is_set_off(title: Sequence[Line]) -> bool:
 
 def _rest(outline: Outline, first: Spot, title: Sequence[Line], spots: Iterable[Spot]) -> Iterator[Spot]:
     """What follows the first fields and belongs to them: fields with other words, quotes, images."""
-    words = {*_words(outline.blocks, first.block), *(field_word(outline.plain(line.text)).lower() for line in title)}
+    words = {*words_of(outline.blocks, first.block), *(field_word(outline.plain(line.text)).lower() for line in title)}
     for spot in spots:
         block = spot.block
         if not (block.kind == "quote" or _is_more(outline, block, words) or _is_image(outline, spot)):
@@ -161,22 +139,14 @@ def _rest(outline: Outline, first: Spot, title: Sequence[Line], spots: Iterable[
 def _is_more(outline: Outline, block: Block, words: set[str]) -> bool:
     """Whether a block holds more fields of the same entry: one that opens with a word used before is another's."""
     if block.kind == "paragraph":
-        found = _is_field_lines(outline.blocks, block)
+        found = is_field_lines(outline.blocks, block)
     else:
-        found = block.kind == "list" and _share(outline.blocks, block) >= _SHARE
-    own = list(_words(outline.blocks, block)) if found else []
+        found = block.kind == "list" and share(outline.blocks, block) >= _SHARE
+    own = list(words_of(outline.blocks, block)) if found else []
     if not own or (own[0] and own[0] in words):
         return False
     words.update(own)
     return True
-
-
-def _words(blocks: Blocks, block: Block) -> Iterator[str]:
-    """The field words of a list's items or a paragraph's lines."""
-    if block.kind == "list":
-        yield from (field_word(_text(blocks, item)).lower() for item in block.kids)
-    else:
-        yield from (field_word(scan(line.text).plain()).lower() for line in cutting.lines(blocks, block))
 
 
 def _is_image(outline: Outline, spot: Spot) -> bool:
@@ -201,7 +171,7 @@ def _unit(blocks: Blocks, first: Spot, title: Sequence[Line], body: Sequence[Spo
 def _holds_fields(blocks: Blocks, block: Block) -> bool:
     """Whether a block is part of the text: fields, quotes, pictures that lead somewhere."""
     linked = any("[![" in line.text or "<a " in line.text for line in cutting.lines(blocks, block))
-    return block.kind in ("list", "quote") or linked or _is_field_lines(blocks, block)
+    return block.kind in ("list", "quote") or linked or is_field_lines(blocks, block)
 
 
 def write(entry: Entry, template: Template) -> str:

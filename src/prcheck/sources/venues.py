@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from prcheck.sources.names import ALONE, ARCHIVES, CONFERENCES, JOURNALS, LIKE_WORDS, TOGETHER
+from prcheck.sources.known_venues import ALONE, ARCHIVES, CONFERENCES, JOURNALS, LIKE_WORDS, TOGETHER
 
 ARCHIVE = "arXiv"
 LONGEST = 600  # characters of a venue's text that are read
