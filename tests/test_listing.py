@@ -52,11 +52,11 @@ def test_templates_say_where_they_come_from() -> None:
 
 def test_templates_of_several_lists_name_their_list() -> None:
     one = Template("README.md", "declared", "README.md:3", SLOTS[:1], (), follow=1, of=1)
-    other = replace(one, path="more.md", origin="settings", source="settings")
+    other = replace(one, path="more.md", origin="settings", source="prcheck.toml:2")
     shown = listing.templates([one, other]).splitlines()
     assert [line for line in shown if ": " in line and "required" not in line] == [
         "README.md: declared in README.md:3",
-        "more.md: from the settings",
+        "more.md: from the settings, prcheck.toml:2",
     ]
 
 

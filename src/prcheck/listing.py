@@ -57,8 +57,8 @@ def _template(template: Template, lead: str) -> str:
 
 def origin(template: Template) -> str:
     """Where the template comes from, in words."""
-    words = {"learned": f"learned from {template.source}", "declared": f"declared in {template.source}"}
-    return visible(words.get(template.origin, "from the settings"))
+    words = {"learned": "learned from", "declared": "declared in", "settings": "from the settings,"}
+    return visible(f"{words[template.origin]} {template.source}")
 
 
 def shape(template: Template) -> str:
