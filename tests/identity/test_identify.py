@@ -388,3 +388,20 @@ def test_shared_cases() -> None:
         pytest.skip("needs PRCHECK_DATA, a folder with identity_cases.json")
     cases = json.loads((Path(os.environ["PRCHECK_DATA"]) / "identity_cases.json").read_text(encoding="utf-8"))
     assert [case for case in cases if identity.identify(case["input"]) != case["canonical"]] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("https://arxiv.org/abs/2401.00001", True),
+        (" HTTP://example.org/a ", True),
+        ("arXiv:2401.00001", True),
+        ("10.1145/3592450", True),
+        ("", False),
+        ("Mask2Former", False),
+        ("AND/OR", False),
+        ("https://example.org leads nowhere", False),
+    ],
+)
+def test_what_is_no_more_than_an_address(text: str, expected: bool) -> None:
+    assert identity.is_address(text) is expected

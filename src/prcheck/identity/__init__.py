@@ -64,6 +64,12 @@ def _written(text: str) -> str | None:
     return doi.read(text)
 
 
+def is_address(text: str) -> bool:
+    """Whether a text is no more than an address or an id, where a title should stand."""
+    text = text.strip()
+    return " " not in text and (text.lower().startswith(("http://", "https://")) or identify(text) is not None)
+
+
 def kind(name: str) -> str:
     """The part of an id that says whose it is: "arxiv", "github"."""
     return name.partition(":")[0]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from prcheck.facts import Work
+from prcheck.identity import is_address
 from prcheck.model import Entry
 from prcheck.titles import kin, overlap, ratio
 from prcheck.titles.nearness import LEAST, comparable, nearness
@@ -41,9 +42,9 @@ class Listed:
 
 
 def listed(entry: Entry) -> Listed:
-    """What an entry says."""
+    """What an entry says; an address in the title's place is none."""
     written = entry.authors.text if entry.authors else ""
-    return Listed(entry.name, people(written), written)
+    return Listed("" if is_address(entry.name) else entry.name, people(written), written)
 
 
 def match(one: Listed, work: Work) -> Match:

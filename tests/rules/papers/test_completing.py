@@ -101,3 +101,21 @@ def test_nothing_is_made_up(text: str) -> None:
 def test_records_without_authors_do_not_help() -> None:
     bare = Work(WORK.name, TITLE, (), "arXiv")
     assert all(finding.fix is None for finding in report(f"{URL}\n", bare).findings)
+
+
+def test_an_address_in_the_title_cell_gives_way_to_the_title() -> None:
+    def row(title: str, url: str) -> str:
+        return f"| {title} | Ann Lee, Bo Chan | ICLR 2023 | [link]({url}) |\n"
+
+    head = "# Papers\n\n| Title | Authors | Venue | Paper |\n|---|---|---|---|\n"
+    base = head + "".join(row(f"Survey {n} of Looms", f"https://arxiv.org/abs/2301.0000{n}") for n in range(1, 7))
+
+    def gather(wanted: Wanted, _: Settings) -> tuple[Facts, tuple[Skip, ...]]:
+        return Facts({url: LinkState(url, LinkStatus.ALIVE) for url in wanted}, {WORK.name: WORK}), ()
+
+    side = diff(base, f"{base}| {URL} |  |  |  |\n", "README.md")
+    found = judge([side], others={}, guides={}, settings=Settings(), gather=gather).findings
+    assert [(finding.code, bool(finding.fix)) for finding in found] == [("PRC112", True)]
+    assert found[0].fix
+    (edit,) = found[0].fix.edits
+    assert edit.text.strip() == f"| {TITLE} | Ada Lovelace, Mary Somerville | ICLR 2024 | [link]({URL}) |"

@@ -41,7 +41,8 @@ def content(work: Work, entry: Entry | None = None, others: Mapping[str, str] | 
     year = place.year if place else None
     if year is None:
         year = max(place.told.years, default=None) if place and place.told.years else min(work.years, default=None)
-    given = {} if entry is None else {part.role: part.text for part in entry.parts if isinstance(part, Field)}
+    fields = (part for part in entry.parts if isinstance(part, Field)) if entry else ()
+    given = {field.role: field.text for field in fields if not identity.is_address(field.text)}
     listed = next((link.url for link in entry.links if _is_paper(link)), "") if entry else ""
     venue = place.name if place else ("arXiv" if is_preprint(work.name) else "")
     return Content(work.title, work.authors, venue, year, listed or identity.canonical_url(work.name) or "", given)
