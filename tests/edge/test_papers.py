@@ -311,6 +311,21 @@ def test_an_interrupted_run_goes_on_where_it_stopped(
     assert library.asked == []
 
 
+def test_an_answer_that_is_half_readable_proves_no_paper_absent(library: Library, endpoints: Endpoints) -> None:
+    gone = entry("Stones of the Sea in Number 99", ADA, "https://arxiv.org/abs/2401.00099")
+    _, body = library.answer("/arxiv/api/query?id_list=2401.00001&max_results=1")
+    library.failing["arxiv"] = (200, body.replace("</feed>", "<entry><title>Error</title></entry></feed>"))
+    library.failing["datacite"] = (200, '{"data": [{"attributes": null}]}')
+    shelf = Shelf({}, NOW)
+    papers = ask([*five()[:2], gone], endpoints, shelf)
+    assert (set(papers.works), papers.absent) == ({"arxiv:2401.00001"}, frozenset())
+    assert [skip.reason for skip in papers.skipped][:2] == [
+        "not checked (arXiv: records that cannot be read)",
+        "not checked (DataCite: records that cannot be read)",
+    ]
+    assert set(shelf.records) == {"arxiv:2401.00001"}
+
+
 def test_a_damaged_memory_is_asked_again(library: Library, endpoints: Endpoints) -> None:
     broken = {f"arxiv:2401.0000{n}": {"checked": NOW, "works": [{"title": 3}]} for n in (1, 2)}
     broken |= {"arxiv:2401.00003": {"checked": "soon"}, "arxiv:2401.00004": {"checked": NOW, "works": 7}}

@@ -15,7 +15,7 @@ from tests.sources.bodies import needs_data, recorded, sample
 from prcheck.errors import NetError
 from prcheck.facts import Work
 from prcheck.sources import crossref, datacite, openalex, repository, semantic_scholar
-from prcheck.sources.base import Terms, plain, turned, unshouted
+from prcheck.sources.base import Terms, UnreadableError, plain, turned, unshouted
 
 TERMS = Terms("https://api.example.org", "list@example.org", "secret")
 DOIS = [f"doi:10.1234/{n}" for n in range(60)]
@@ -169,8 +169,9 @@ def test_a_readme_without_content_says_nothing() -> None:
 def test_a_record_that_cannot_be_read_leaves_no_paper_absent(attributes: object) -> None:
     fine = {"attributes": {"doi": "10.48550/arxiv.2401.00002", "titles": [{"title": "A"}]}}
     assert list(datacite.read(200, json.dumps({"data": [fine]}).encode())) == ["arxiv:2401.00002"]
-    with pytest.raises(NetError, match="records that cannot be read"):
+    with pytest.raises(UnreadableError) as caught:
         datacite.read(200, json.dumps({"data": [fine, {"attributes": attributes}]}).encode())
+    assert list(caught.value.found) == ["arxiv:2401.00002"]
     assert len(datacite.hits(200, json.dumps({"data": [fine, {"attributes": attributes}]}).encode())) == 1
 
 

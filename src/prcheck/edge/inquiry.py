@@ -13,7 +13,7 @@ from prcheck.facts import Work
 from prcheck.settings import Settings
 from prcheck.sources import repository
 from prcheck.sources.arxiv import ARXIV, FaultyIdError
-from prcheck.sources.base import Ask, Source, Terms
+from prcheck.sources.base import Ask, Source, Terms, UnreadableError
 from prcheck.sources.crossref import CROSSREF
 from prcheck.sources.datacite import DATACITE
 from prcheck.sources.openalex import OPENALEX
@@ -75,11 +75,15 @@ class Inquiry:
                 return found | (self._asked(source, rest, lead) if len(rest) < len(names) - done else {})
             if records is None:
                 break
+            whole = self.may_ask(source.title)
             for name in ask.names:
-                self._learn(source, name, records.get(name), lead)
+                if whole or name in records:
+                    self._learn(source, name, records.get(name), lead)
             found |= {name: records[name] for name in ask.names if name in records}
             done += len(ask.names)
             self.tell(done, len(names))
+            if not whole:
+                break
         return found
 
     def tell(self, done: int, total: int) -> None:
@@ -99,6 +103,9 @@ class Inquiry:
             raise
         except LateError:
             return None
+        except UnreadableError as error:
+            self.desk.hush(source.title, error.message)
+            return dict(error.found)
         except NetError as error:
             self.desk.hush(source.title, error.message)
             return None

@@ -9,7 +9,7 @@ from prcheck import identity
 from prcheck.errors import NetError
 from prcheck.facts import Published, Work
 from prcheck.sources import evidence
-from prcheck.sources.base import Ask, Source, Terms, batches, number, people, plain
+from prcheck.sources.base import Ask, Source, Terms, UnreadableError, batches, number, people, plain
 
 SIZE = 100  # ids of one request
 _ATOM = "{http://www.w3.org/2005/Atom}"
@@ -51,7 +51,8 @@ def read(status: int, body: bytes) -> dict[str, Work]:
     """
     if status not in (200, 400):
         raise NetError(str(status))
-    found = {}
+    found = dict[str, Work]()
+    unread = False
     for entry in _feed(status, body).iter(f"{_ATOM}entry"):
         address = _text(entry, f"{_ATOM}id")
         faulty = _FAULTY.search(address)
@@ -59,10 +60,13 @@ def read(status: int, body: bytes) -> dict[str, Work]:
             raise FaultyIdError(f"arxiv:{faulty[1]}")
         name, title = identity.identify(address), _text(entry, f"{_ATOM}title")
         if name is None or not takes(name) or not title:
-            raise NetError("records that cannot be read" if status == 200 else str(status))
+            unread = True
+            continue
         found[name] = _work(name, address, title, entry)
     if status != 200:
         raise NetError(str(status))
+    if unread:
+        raise UnreadableError(found)
     return found
 
 

@@ -35,6 +35,14 @@ _COMMAND = re.compile(r"\\[A-Za-z]{1,7}(?![A-Za-z])")
 _GONE = re.compile(r"^\W*(retracted|withdrawn)\b(?:\s+article)?\s*[:\]-]", re.IGNORECASE)
 
 
+class UnreadableError(NetError):
+    """An answer holds records that cannot be read: those `found` count, but nobody knows which papers it lacks."""
+
+    def __init__(self, found: Mapping[str, Work]) -> None:
+        super().__init__("records that cannot be read")
+        self.found = found
+
+
 @dataclass(frozen=True, slots=True)
 class Ask:
     """One request; `names` are the ids that it asks for."""
@@ -59,8 +67,8 @@ class Terms:
 class Source:
     """A source: which ids it takes, what to send for them, how to read the answer.
 
-    `read` raises `NetError` for an answer that says nothing of the papers. `pause` are the seconds between the starts
-    of two requests.
+    `read` raises `NetError` for an answer that says nothing of the papers, `UnreadableError` for one that says little.
+    `pause` are the seconds between the starts of two requests.
     """
 
     title: str

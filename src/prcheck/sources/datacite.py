@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from prcheck import identity
-from prcheck.errors import NetError
 from prcheck.facts import Published, Work
 from prcheck.sources import evidence
 from prcheck.sources.arxiv import span, withdrawn
@@ -12,6 +11,7 @@ from prcheck.sources.base import (
     Ask,
     Source,
     Terms,
+    UnreadableError,
     batches,
     decoded,
     items,
@@ -60,7 +60,7 @@ def read(status: int, body: bytes) -> dict[str, Work]:
     given = _given(status, body)
     found = {work.name: work for item in given if (work := _work(item))}
     if len(found) < len(given):
-        raise NetError("records that cannot be read")
+        raise UnreadableError(found)
     return found
 
 
