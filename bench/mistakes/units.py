@@ -12,10 +12,11 @@ ANY = ("PRC112", "PRC116", "PRC115", "PRC105", "PRC106", "PRC107", "PRC110", *MI
 
 def unmarked(lines: Lines, entry: Entry, _: Template) -> Damage | None:
     """A bullet or a number lost."""
-    if entry.kind not in (Kind.BULLET, Kind.NUMBER) or not (lead := marker(lines, entry)):
-        return None
     span = entry.span
-    return Damage((Edit(Span(span.line, span.column, span.line, span.column + len(lead)), ""),), ANY, span.line)
+    lead = lines[span.line - 1][: span.column - 1]
+    if entry.kind not in (Kind.BULLET, Kind.NUMBER) or not lead.strip():
+        return None
+    return Damage((Edit(Span(span.line, 1, span.line, span.column), ""),), ANY, span.line)
 
 
 def turned(lines: Lines, entry: Entry, template: Template) -> Damage | None:

@@ -24,6 +24,7 @@ from prcheck.layouts import venues
         "CVPR 2021 (Best Paper)",
         "LOOM'19",
         "Under Review",
+        "Proceedings of the Guild's Conference on Looms and Woven Pattern Making",
     ],
 )
 def test_venues(text: str) -> None:

@@ -31,6 +31,7 @@ _WORDS = (
     r"|Information Fusion|Information Sciences|Expert Systems|Knowledge-Based Systems|Artificial Intelligence"
     r"|Robotics and Automation|Computers? & \w+|[A-Z]\w+ Review"
 )
+_SERIES = ("Proceedings", "Proc.", "Transactions", "Trans.")  # whatever stands behind them is their name
 _NAME = "|".join(re.escape(name) for name in sorted(set(_NAMES), key=len, reverse=True))
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 _BEFORE = r"(?<![\w./@-])"
@@ -89,6 +90,8 @@ def is_venue(text: str) -> bool:
         return len(words) <= 8 and bool(_ENDS_IN_YEAR.fullmatch(short)) and not is_date(text)
     if has_year(text):
         return len(text[: found.start()].split()) <= 6
+    if found[0] in _SERIES and not found.start():
+        return True
     return len(words) <= 10 and len(text[: found.start()].split()) <= 3 and not _PROSE & {w.lower() for w in words}
 
 

@@ -6,7 +6,7 @@ import pytest
 from tests.rules.format.lists import TEMPLATE, entry, listed, one
 
 from prcheck.fixing import apply
-from prcheck.model import Entry, Kind, Mark, Role, Slot
+from prcheck.model import Entry, Gap, Kind, Mark, Role, Severity, Slot
 from prcheck.rules.base import Context, Rule
 from prcheck.rules.format.malformed_link import malformed_link
 from prcheck.rules.format.missing_authors import missing_authors
@@ -16,6 +16,7 @@ from prcheck.rules.format.missing_venue import missing_venue
 from prcheck.rules.format.mixed import righted
 from prcheck.rules.format.placeholder_left import placeholder_left
 from prcheck.rules.format.source import cut, spread
+from prcheck.rules.format.unreadable_entry import unreadable_entry
 from prcheck.rules.format.wrong_emphasis import wrong_emphasis
 from prcheck.rules.format.wrong_order import wrong_order
 
@@ -59,6 +60,54 @@ def test_a_list_of_names_that_was_cut_is_joined() -> None:
     assert roles(righted(item, TEMPLATE)) == {"authors": text}
     kept = entry("Glass Rooms, *Jon Lindqvist, Aiko Brandt*", ["t:Glass Rooms", "a:*Jon Lindqvist, Aiko Brandt*"])
     assert righted(kept, TEMPLATE) == kept
+
+
+def test_plain_names_that_were_cut_are_joined_where_the_authors_stand_elsewhere() -> None:
+    text = "Mira Okafor, Jon Lindqvist, Aiko Brandt, Ines Farrow"
+    item = entry(text, ["t:Mira Okafor, Jon Lindqvist", "a:Aiko Brandt, Ines Farrow"])
+    plain = replace(TEMPLATE, slots=(Slot(Role.TITLE, "Title"), Slot(Role.AUTHORS, "Author", gap=Gap.HARD)))
+    assert roles(righted(item, plain)) == {"authors": text}
+    beside = replace(TEMPLATE, slots=(Slot(Role.TITLE, "Title"), Slot(Role.AUTHORS, "Author", gap=Gap.NONE)))
+    assert righted(item, beside) == item
+
+
+QUOTED = replace(
+    TEMPLATE,
+    slots=(
+        Slot(Role.TITLE, "Title", marks=frozenset({Mark.QUOTED})),
+        Slot(Role.AUTHORS, "Author", gap=Gap.NONE),
+        Slot(Role.LINK, "url", "Paper", gap=Gap.NONE),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("LoomNet: CVPR, 2024", "venue"),
+        ("LoomNet: Rooms of Glass", "title"),
+        ("Okafor, Mira, and Jon Lindqvist", "authors"),
+        ("Glass, Fog, and Learning of Rooms", "title"),
+    ],
+)
+def test_where_titles_are_quoted_plain_words_may_be_a_venue_or_names(title: str, role: str) -> None:
+    assert roles(righted(entry(title, [f"t:{title}"]), QUOTED)) == {role: title}
+
+
+def test_a_remark_below_the_links_is_no_title() -> None:
+    below = entry(f"{PAPER}\nthe best rooms", [f"l:{PAPER}", "t:the best rooms"])
+    assert roles(righted(below, TEMPLATE)) == {"link": "", "other": "the best rooms"}
+    bold = entry(f"{PAPER}\n**Glass Rooms**", [f"l:{PAPER}", "t:**Glass Rooms**"])
+    assert righted(bold, TEMPLATE) == bold
+
+
+@pytest.mark.parametrize(("others", "blamed"), [(5, True), (4, False)])
+def test_an_entry_outside_a_list_of_items_is_pointed_out(others: int, blamed: bool) -> None:
+    base = [replace(item, kind=Kind.BULLET) for item in section("**A**", "**B**", "**C**", "**D**", "**E**")[:others]]
+    found = list(unreadable_entry(listed("**Snow**", section("**Snow**"), base=base)))
+    assert [finding.severity for finding in found] == [Severity.WARNING] * blamed
+    mixed = [*base, *section("**Fog**")]
+    assert list(unreadable_entry(listed("**Snow**", section("**Snow**"), base=mixed))) == []
 
 
 def test_one_person_that_was_left_over_is_the_author() -> None:

@@ -3,13 +3,14 @@
 import re
 from dataclasses import replace
 
-from prcheck.layouts.names import is_names, is_names_strict, is_person, is_wordless
+from prcheck.layouts.names import are_people, is_names, is_names_strict, is_person, is_wordless
 from prcheck.layouts.venues import has_year, is_venue_label
 from prcheck.layouts.words import is_paper_url, size
 from prcheck.model import Entry, Field, Gap, Mark, Part, Role, Slot, Span, Template
 from prcheck.template import JUDGED_MARKS
 
 _ET_AL = re.compile(r"\bet al\.?\s*$", re.IGNORECASE)
+_SET_OFF = JUDGED_MARKS | {Mark.QUOTED}
 NICKNAME = 2  # words
 TITLE_WORDS = 4  # of a left-over piece that may be the title
 
@@ -20,6 +21,8 @@ def righted(entry: Entry, template: Template) -> Entry:
     first, second = template.slot(Role.TITLE), template.slot(Role.AUTHORS)
     if title is None or first is None or (Mark.LINKED in first.marks and Mark.LINKED in title.marks):
         return entry
+    if _is_remark(entry, title, template):
+        return _renamed(entry, {title: Role.OTHER})
     if _is_nickname(entry, title, first):
         return _renamed(entry, {title: Role.TAG})
     if entry.venue is None and _is_venue(title, first):
@@ -32,15 +35,26 @@ def righted(entry: Entry, template: Template) -> Entry:
         return _named(entry, title, first, second)
     if _crossed(title, authors, first.marks & JUDGED_MARKS, second.marks & JUDGED_MARKS):
         return _renamed(entry, {title: Role.AUTHORS, authors: Role.TITLE})
-    return _joined(entry, title, authors, second) if _one_list(entry, title, authors, first.marks) else entry
+    whole = _one_list(entry, title, authors, first.marks) or _is_all_names(title, authors, template)
+    return _joined(entry, title, authors, second) if whole else entry
 
 
 def _is_venue(title: Field, first: Slot) -> bool:
     """Whether what was read as the title is a venue: a link's words, or words with a year and without titles' marks."""
     if Mark.LINKED in title.marks:
         return is_venue_label(title.text)
-    bare = first.marks & JUDGED_MARKS and not title.marks & first.marks
-    return bool(bare) and has_year(title.text) and is_venue_label(title.text)
+    bare = first.marks & _SET_OFF and not title.marks & first.marks
+    behind = title.text.rpartition(": ")[2]  # a short name stands before the venue
+    return bool(bare) and has_year(behind) and is_venue_label(behind)
+
+
+def _is_remark(entry: Entry, title: Field, template: Template) -> bool:
+    """Whether the title's words stand below the links that the list's titles stand before, and bear other marks."""
+    roles, first = [slot.role for slot in template.slots], template.slot(Role.TITLE)
+    if first is None or Role.LINK not in roles or roles.index(Role.LINK) < roles.index(Role.TITLE):
+        return False
+    below = any(link.span.end_line < title.span.line and not link.badge for link in entry.links)
+    return below and title.marks & _SET_OFF != first.marks & _SET_OFF
 
 
 def _is_nickname(entry: Entry, title: Field, first: Slot) -> bool:
@@ -95,6 +109,8 @@ def _names(title: Field, first: frozenset[Mark], second: frozenset[Mark]) -> boo
     marks = title.marks & JUDGED_MARKS
     if is_names_strict(title.text) or _ET_AL.search(title.text):
         return marks != first & JUDGED_MARKS or not marks
+    if Mark.QUOTED in first and not title.marks and not marks ^ second & JUDGED_MARKS:
+        return is_names(title.text) and is_wordless(title.text)
     dressed = marks == second & JUDGED_MARKS != first & JUDGED_MARKS
     return dressed and (is_names(title.text) or is_person(title.text))
 
@@ -113,6 +129,15 @@ def _one_list(entry: Entry, title: Field, authors: Field, first: frozenset[Mark]
     alike = title.marks - {Mark.LINKED} == authors.marks
     home = any(title.span <= link.span <= authors.span and not is_paper_url(link.url) for link in entry.links[:1])
     return (alike or home) and is_names_strict(f"{title.text}, {authors.text}")
+
+
+def _is_all_names(title: Field, authors: Field, template: Template) -> bool:
+    """Whether a list of names was cut in two, and the list has its authors before the title or on another line."""
+    slots = [slot for slot in template.fields if slot.role in (Role.TITLE, Role.AUTHORS)]
+    if authors.gap is not Gap.NONE or (slots[0].role is Role.TITLE and slots[1].gap is Gap.NONE):
+        return False
+    plain = not (title.marks | authors.marks) & JUDGED_MARKS
+    return plain and are_people(title.text) and is_names_strict(f"{title.text}, {authors.text}")
 
 
 def _renamed(entry: Entry, roles: dict[Field, Role]) -> Entry:
