@@ -10,11 +10,16 @@ from tests.rules.change.lists import FOUR, ONE, THREE, TWO, listed
 from prcheck.changes import compare
 from prcheck.layouts import parse
 from prcheck.model import Change
-from prcheck.patch import apply, write
-from prcheck.rebuild import only_entries, rescue
+from prcheck.patch import FilePatch, apply, diff, restore, write
+from prcheck.rebuild import only_entries
 
 BASE = listed("Some words on looms  \nand more of them", "## Weaving", ONE, TWO, "## Sewing", THREE)
 HARM = (("<br>", ""), ("of them", "of   them"), ("## Sewing", "`<a id='x'>`\n\n## Sewing"), ("looms  ", "looms"))
+
+
+def rescued(original: str, after: str, path: str = "README.md") -> FilePatch:
+    base, head = parse(original, path), parse(after, path)
+    return diff(original, restore(only_entries(base, head, compare(base, head)), original), path).patch
 
 
 def harmed(text: str) -> str:
@@ -56,8 +61,7 @@ def test_an_edited_entry_comes_as_it_is() -> None:
 
 
 def test_without_changes_of_entries_nothing_is_left() -> None:
-    base, head = parse(BASE, "README.md"), parse(harmed(BASE), "README.md")
-    assert rescue(BASE, base, head, compare(base, head)).hunks == ()
+    assert rescued(BASE, harmed(BASE)).hunks == ()
 
 
 def test_a_new_line_that_stands_first_stays_first() -> None:
@@ -77,16 +81,14 @@ def test_an_empty_list_gets_its_first_entry(text: str) -> None:
 
 def test_line_ends_and_the_mark_of_the_original_stay() -> None:
     original = "\ufeff" + BASE.replace("\n", "\r\n")
-    base, head = parse(original, "README.md"), parse(harmed(BASE.replace(TWO, f"{TWO}\n\n{FOUR}")), "README.md")
-    text = apply(original, rescue(original, base, head, compare(base, head)))
+    text = apply(original, rescued(original, harmed(BASE.replace(TWO, f"{TWO}\n\n{FOUR}"))))
     added = FOUR.replace("<br>", "").replace("\n", "\r\n")
     assert text == original.replace("00002)]\r\n", f"00002)]\r\n\r\n{added}\r\n")
 
 
 @needs_git
 def test_git_takes_the_patch(tmp_path: Path) -> None:
-    base, head = parse(BASE, "x.md"), parse(harmed(BASE.replace(TWO, f"{TWO}\n\n{FOUR}")), "x.md")
-    patch = rescue(BASE, base, head, compare(base, head))
+    patch = rescued(BASE, harmed(BASE.replace(TWO, f"{TWO}\n\n{FOUR}")), "x.md")
     assert git_apply(tmp_path, BASE, write(patch)) == apply(BASE, patch)
 
 

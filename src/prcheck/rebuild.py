@@ -7,15 +7,9 @@ from itertools import groupby
 from prcheck.align import Pair, align, gaps
 from prcheck.changes.content import words
 from prcheck.model import Change, ChangeKind, Document, Entry
-from prcheck.patch import FilePatch, diff, restore
 
 Fate = Mapping[int, Change]
 STAYING = frozenset({ChangeKind.EDITED, ChangeKind.REFORMATTED})
-
-
-def rescue(original: str, base: Document, head: Document, changes: Sequence[Change]) -> FilePatch:
-    """The change without the damage as a patch of the original text, which `base` was read from."""
-    return diff(original, restore(only_entries(base, head, changes), original), base.path).patch
 
 
 def only_entries(base: Document, head: Document, changes: Sequence[Change]) -> str:

@@ -247,6 +247,12 @@ def test_what_could_not_be_checked_is_folded() -> None:
     assert "1 thing could not be checked or was silenced" in page.comment(silenced, SCENE)
 
 
+def test_of_much_that_could_not_be_checked_the_rest_is_counted() -> None:
+    text = page.comment(Report(skipped=tuple(Skip("base", f"reason {n}") for n in range(40))), SCENE)
+    assert "40 things could not be checked" in text
+    assert "reason 29\n- and 10 more\n\n</details>" in text
+
+
 def test_the_foot_names_the_template() -> None:
     template = Template("README.md", "declared", "README.md:23", (), ())
     assert "Checked against the format in [`README.md`, line 23](" in page.comment(Report(templates=(template,)), SCENE)

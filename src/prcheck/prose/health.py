@@ -1,13 +1,14 @@
 """The state of whole lists as Markdown: a row per kind of finding, then where each stands."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from prcheck.model import Finding, LinkStatus, Report, Severity
 from prcheck.prose.escaping import TITLE, capital, code, prose
 from prcheck.prose.scene import Scene
 from prcheck.prose.table import MARKS
-from prcheck.summary import Kind, kinds, plural, verdict
+from prcheck.prose.unchecked import unchecked
+from prcheck.summary import Kind, kinds, verdict
 
 BODY_SIZE = 60_000
 """Characters of an issue that we use: GitHub takes 65,536."""
@@ -35,7 +36,7 @@ def _blocks(report: Report, scene: Scene, room: int) -> Iterator[str]:
     yield from _links(report)
     for kind in found if room else ():
         yield _places(kind, scene, room)
-    yield from _unchecked(report, room)
+    yield from unchecked(report, max(room, 1))
     yield f"<sub>[what prcheck checks]({scene.rules})</sub>"
 
 
@@ -64,17 +65,3 @@ def _places(kind: Kind, scene: Scene, room: int) -> str:
 def _place(finding: Finding, scene: Scene) -> str:
     title = f" {code(finding.entry, TITLE)}:" if finding.entry else ""
     return f"{scene.place(finding.path, finding.span.line)}:{title} {scene.told(finding.message)}"
-
-
-def _unchecked(report: Report, room: int) -> Iterator[str]:
-    unknown = [state for state in report.links if state.state is LinkStatus.UNKNOWN]
-    lines = [
-        *(f"- {code(skip.what)}: {prose(skip.reason)}" for skip in report.skipped),
-        *(f"- {code(state.url)}: {prose(state.reason)}" for state in unknown),
-        *(f"- `{i.code}` in {code(i.path)}, line {i.line}: silenced by a {prose(i.reason)}" for i in report.ignored),
-    ]
-    if lines:
-        shown: Sequence[str] = lines[: max(room, 1)]
-        more = [f"- and {len(lines) - len(shown)} more"] if len(shown) < len(lines) else []
-        what = f"{plural(len(lines), 'thing')} could not be checked or {'was' if len(lines) == 1 else 'were'} silenced"
-        yield "\n\n".join((f"<details><summary>{what}</summary>", "\n".join((*shown, *more)), "</details>"))

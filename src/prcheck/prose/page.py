@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from prcheck.model import Finding, LinkStatus, Report
-from prcheck.prose.escaping import code, link, prose
+from prcheck.model import Finding, Report
+from prcheck.prose.escaping import code, link
 from prcheck.prose.harm import paragraph
 from prcheck.prose.headline import headline
 from prcheck.prose.rows import loose, rows
 from prcheck.prose.scene import Scene
 from prcheck.prose.table import MARKS, Room, how_to, table
+from prcheck.prose.unchecked import unchecked
 from prcheck.summary import plural
 
 COMMENT = (
@@ -55,7 +56,7 @@ def _blocks(report: Report, scene: Scene, room: Room) -> Iterator[str]:
         yield from how_to(listed, scene)
     yield from paragraph(report, scene, patch=room.patch)
     yield from _remarks(loose(report), scene, room)
-    yield from _unchecked(report, room)
+    yield from unchecked(report, max(room.rows, 1))
     yield _foot(report, scene)
 
 
@@ -74,19 +75,6 @@ def _remark(finding: Finding, scene: Scene) -> str:
     if finding.code == "PRC503":  # its lines are those before the change: there is nothing to link to
         place = f"{code(finding.path)}, line {finding.span.line} before the change"
     return f"{place}: {scene.told(finding.message)} {scene.rule(finding.name)}"
-
-
-def _unchecked(report: Report, room: Room) -> Iterator[str]:
-    links = [state for state in report.links if state.state is LinkStatus.UNKNOWN]
-    lines = [
-        *(f"- {code(skip.what)}: {prose(skip.reason)}" for skip in report.skipped),
-        *(f"- {code(state.url)}: {prose(state.reason)}" for state in links),
-        *(f"- `{i.code}` in {code(i.path)}, line {i.line}: silenced by a {prose(i.reason)}" for i in report.ignored),
-    ]
-    if lines:
-        shown = "\n".join(lines[: max(room.rows, 1)])
-        what = "could not be checked or was silenced" if report.ignored else "could not be checked"
-        yield f"<details><summary>{plural(len(lines), 'thing')} {what}</summary>\n\n{shown}\n\n</details>"
 
 
 def _foot(report: Report, scene: Scene) -> str:
