@@ -11,6 +11,7 @@ from tests.listed import FAULTY, FINE, LIST, change, with_entry
 
 from prcheck import __version__, cli, commands, console
 from prcheck.cli import main
+from prcheck.configuration import NAMES
 
 Run = Callable[..., tuple[int, str, str]]
 VALIDATOR = Draft202012Validator(json.loads(Path("docs/report.schema.json").read_text("utf-8")))
@@ -319,7 +320,9 @@ def test_audit_without_a_list(run: Run) -> None:
 def test_help_and_version(run: Run) -> None:
     assert run("--version") == (0, f"prcheck {__version__}\n", "")
     assert "exit codes: 0 no finding" in run("--help")[1]
-    assert run("check", "--help")[0] == 0
+    code, out, _ = run("check", "--help")
+    assert code == 0
+    assert all(name in out for name in NAMES), "each file that may hold settings"
 
 
 def test_interrupts_and_unknown_failures_end_in_a_code(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

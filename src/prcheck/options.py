@@ -151,7 +151,9 @@ def _weight(parser: argparse.ArgumentParser) -> None:
 
 
 def _config(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--config", metavar="FILE", help="the settings; default: prcheck.toml, .github/prcheck.toml")
+    parser.add_argument(
+        "--config", metavar="FILE", help="the settings; default: prcheck.toml, .github/prcheck.toml or pyproject.toml"
+    )
 
 
 def _common(parser: argparse.ArgumentParser, formats: Sequence[str] = FORMATS) -> None:
