@@ -205,6 +205,7 @@ def test_weights_and_fail_on(run: Run) -> None:
     put("prcheck.toml", '[rules]\nmissing-link = "warning"\n')
     assert run(diff, "--offline")[0] == 0
     assert run(diff, "--offline", "--fail-on", "warning")[0] == 1
+    assert run(diff, "--offline", "--fail-on", "note")[0] == 1
     put("other.toml", "[rules]\nPRC104 = 'off'\n")
     assert run(diff, "--offline", "--fail-on", "warning", "--config", "other.toml")[0] == 0
 
@@ -366,7 +367,8 @@ def test_a_terminal_is_told_what_fix_would_mend(run: Run, monkeypatch: pytest.Mo
     assert "prcheck fix" not in run(diff, "--offline")[2]
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     said = run(diff, "--offline")[2]
-    assert "prcheck: prcheck fix c.diff, once the change is applied, mends 1 finding in place\n" in said
+    way = 'run "prcheck fix c.diff" once the change is applied'
+    assert f"prcheck: 1 finding can be mended in place: {way}\n" in said
 
 
 def test_exit_codes_are_told_apart() -> None:

@@ -38,8 +38,8 @@ def check(arguments: Namespace) -> int:
     code = _judged(report, arguments, settings.fail_on)
     if mendable := sum(bool(f.fix and f.fix.safe) for f in report.findings) * sys.stdout.isatty():
         applied = not arguments.input or is_markdown(arguments.input)
-        way = f"prcheck fix {arguments.input or ''}".strip() + ("" if applied else ", once the change is applied,")
-        note(f"{way} mends {plural(mendable, 'finding')} in place", arguments)
+        way, later = f"prcheck fix {arguments.input or ''}".strip(), "" if applied else " once the change is applied"
+        note(f'{plural(mendable, "finding")} can be mended in place: run "{way}"{later}', arguments)
     return code
 
 

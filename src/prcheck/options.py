@@ -22,7 +22,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
 
 
 def _audit(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="*", metavar="FILE", help="the lists; default: README.md")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="the lists; default: README.md and what it leads to")
     parser.add_argument("--papers", action="store_true", help="look the papers up too: authors, venues, new titles")
     parser.add_argument("--shard", metavar="K/N", type=_shard, help="only this part of the work, for prcheck merge")
     _known(parser)
@@ -98,7 +98,7 @@ def _entries(parser: argparse.ArgumentParser) -> None:
 
 
 def _template(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", nargs="?", metavar="FILE", help="the list; default: README.md")
+    parser.add_argument("file", nargs="?", metavar="FILE", help="the list; default: README.md and what it leads to")
     _config(parser)
     _common(parser, ("text", "json"))
 
@@ -129,8 +129,12 @@ def _judging(parser: argparse.ArgumentParser) -> None:
 def _deciding(parser: argparse.ArgumentParser) -> None:
     _config(parser)
     _offline(parser)
-    parser.add_argument("--select", metavar="RULES", type=_list, default=(), help="only these codes or names")
-    parser.add_argument("--ignore", metavar="RULES", type=_list, default=(), help="not these codes or names")
+    parser.add_argument(
+        "--select", metavar="RULES", type=_list, default=(), help="only these codes or names, separated by commas"
+    )
+    parser.add_argument(
+        "--ignore", metavar="RULES", type=_list, default=(), help="not these codes or names, separated by commas"
+    )
     _weight(parser)
     parser.add_argument(
         "--allow-network",
@@ -147,7 +151,12 @@ def _offline(parser: argparse.ArgumentParser) -> None:
 
 
 def _weight(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--fail-on", choices=("error", "warning", "never"), default="error", help="default: error")
+    parser.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "note", "never"),
+        default="error",
+        help="the lightest finding that gives exit code 1; default: error",
+    )
 
 
 def _config(parser: argparse.ArgumentParser) -> None:

@@ -118,3 +118,10 @@ def test_a_place_outside_the_text_has_no_source() -> None:
 )
 def test_the_verdict_stands_last(report: Report, last: str) -> None:
     assert text.render(report) == last + "\n"
+
+
+def test_an_audits_message_folds_with_the_entry_that_it_is_about() -> None:
+    finding = replace(REPORT.findings[0], entry="Threads of Silver and Gold in the Old Looms of the North")
+    shown = text.render(Report(findings=(finding,), audit=True), Paint(columns=50, folds=True))
+    assert max(map(len, shown.splitlines())) <= 50
+    assert " ".join(shown.split()).count('in "Threads of Silver and Gold in the Old Looms of the North"') == 1

@@ -1,6 +1,7 @@
 """The report on a terminal: findings by entry or, of whole lists, by kind, with source lines; the verdict last."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
@@ -47,7 +48,11 @@ def _audited(report: Report, lines: Lines, paint: Paint) -> Iterator[list[str]]:
 def _named(finding: Finding, paint: Paint) -> str:
     """The message and the entry it is about."""
     told = not finding.entry or finding.message.startswith(f'"{finding.entry[:SAID]}')
-    return _message(finding, paint) + ("" if told else paint.faint(f' in "{visible(finding.entry or "")}"'))
+    if told:
+        return _message(finding, paint)
+    last = _message(finding, replace(paint, on=False, links=False)).rpartition("\n")[2]
+    tail = paint.fold(f'in "{visible(finding.entry or "")}"', measure(last) + 1)
+    return f"{_message(finding, paint)} " + f"\n{INDENT}".join(map(paint.faint, tail))
 
 
 def _changed(report: Report, lines: Lines, paint: Paint) -> Iterator[list[str]]:

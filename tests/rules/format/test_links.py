@@ -37,6 +37,11 @@ def test_the_nearest_label_is_proposed(label: str, near: str) -> None:
     assert fixed(unknown_link_label, ctx) == f"[[{near}]({URL})]"
 
 
+def test_a_learned_label_claims_no_count_of_entries() -> None:
+    (found,) = unknown_link_label(link(f"[[Papr]({URL})]", template=LEARNED))
+    assert found.message == 'unknown label "Papr"; write "Paper" (as other entries here)'
+
+
 def test_a_label_like_none_is_shown_the_known_ones() -> None:
     (found,) = unknown_link_label(link(f"[[Weather]({URL})]"))
     assert found.message == 'unknown label "Weather"; the list knows "Paper", "Project", "Code" (see README.md:23)'

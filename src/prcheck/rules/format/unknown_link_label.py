@@ -41,7 +41,8 @@ def unknown_link_label(ctx: Context) -> Iterator[Finding]:
 
 
 def _message(label: str, near: str | None, template: Template) -> str:
+    source = "as other entries here" if template.origin == "learned" else where(template)
     if near:
-        return f'unknown label "{label}"; write "{near}" ({where(template)})'
+        return f'unknown label "{label}"; write "{near}" ({source})'
     known = ", ".join(f'"{slot.shown}"' for slot in template.links[:6])
-    return f'unknown label "{label}"; the list knows {known} ({where(template)})'
+    return f'unknown label "{label}"; the list knows {known} ({source})'
