@@ -55,6 +55,19 @@ def test_the_work_tree_against_the_merge_base(repository: Path) -> None:
     assert {f.code for f in report.findings} == {"PRC104"}
 
 
+@pytest.mark.parametrize(
+    ("attributes", "hidden"), [("*.md -diff\n", ""), ("*.md binary\n", ""), ("", "\0\n"), ("README.md -diff\n", "\0\n")]
+)
+def test_no_attribute_and_no_nul_hides_a_list(repository: Path, attributes: str, hidden: str) -> None:
+    Path(".gitattributes").write_text(attributes, "utf-8")
+    Path("README.md").write_text(with_entry(FAULTY) + hidden, "utf-8")
+    git("add", ".")
+    for staged in (True, False):
+        report = check_files(None, None, Settings(), staged=staged)
+        assert added(report) == ["Twisting Yarn with a Water Frame"]
+        assert "PRC104" in {f.code for f in report.findings}
+
+
 def test_an_unchanged_work_tree_is_told(repository: Path) -> None:
     assert check(None).skipped == (Skip("change", "the work tree does not differ from main"),)
 

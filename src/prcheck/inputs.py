@@ -2,8 +2,9 @@
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from prcheck import lists, patch
@@ -51,7 +52,7 @@ def find(source: str | None, base: str | None, where: Place, globs: Sequence[str
     text = _stdin() if source == STDIN else files.read_text(source)
     for form in (text, _COLOUR.sub("", text)):
         if patch.is_diff(form):
-            return _diff(form, base, where, globs)
+            return _diff(patch.read(form), base, where, globs)
     change = _markdown(source, text, base, where)
     if not source.endswith((".diff", ".patch")):
         return change
@@ -66,7 +67,7 @@ def _stdin() -> str:
 def _work_tree(where: Place, base: str | None, globs: Sequence[str]) -> Change:
     root = git.root(Path.cwd())
     start = git.base(root)
-    change = _diff(git.diff(root, start.sha), base, where, globs)
+    change = _diff(_shown(partial(git.diff, root, start.sha), globs), base, where, globs)
     if change.paths:
         return change
     return replace(change, skipped=(Skip("change", f"the work tree does not differ from {start.branch}"),))
@@ -75,12 +76,21 @@ def _work_tree(where: Place, base: str | None, globs: Sequence[str]) -> Change:
 def _staged(where: Place, named: str | None, globs: Sequence[str]) -> Change:
     if named is not None:
         raise UsageError(f'what is staged is checked alone, without "{named}"', "leave out --staged, or the name")
-    change = _diff(git.staged_diff(where.root), None, where, globs)
+    change = _diff(_shown(partial(git.staged_diff, where.root), globs), None, where, globs)
     return change if change.paths else replace(change, skipped=(Skip("change", "nothing is staged"),))
 
 
-def _diff(text: str, base: str | None, where: Place, globs: Sequence[str]) -> Change:
-    patches = patch.read(text)
+def _shown(ask: Callable[..., str], globs: Sequence[str]) -> tuple[FilePatch, ...]:
+    """The files of git's diff, with the lines of lists that it calls binary for a NUL in them or for an attribute."""
+    patches = patch.read(ask())
+    hidden = [p for p in patches if p.binary and lists.wanted(p.path, globs)]
+    if not hidden:
+        return patches
+    names = dict.fromkeys(name for p in hidden for name in (p.old_path, p.path))
+    return (*(p for p in patches if p not in hidden), *patch.read(ask(*names, text=True)))
+
+
+def _diff(patches: Sequence[FilePatch], base: str | None, where: Place, globs: Sequence[str]) -> Change:
     listed = files.read_text(base) if base else None
     earlier = dict(_earlier(patches, where))
     paths = tuple(dict.fromkeys(name for p in patches for name in (p.old_path, p.path) if name))

@@ -8,7 +8,7 @@ from prcheck.configuration import NAMES, choose, read
 from prcheck.edge import pulls
 from prcheck.edge.github import Hub
 from prcheck.edge.pulls import Pull
-from prcheck.errors import ConfigError, GitHubError, PatchError
+from prcheck.errors import ConfigError, GitHubError, PatchError, UsageError
 from prcheck.layouts import Memory, parse
 from prcheck.model import Report, Skip
 from prcheck.patch import FilePatch, Sides
@@ -136,9 +136,23 @@ def _settings(hub: Hub, pull: Pull, texts: dict[str, str], config: str) -> Setti
 def _sides(hub: Hub, pull: Pull, start: str, patches: list[FilePatch]) -> tuple[tuple[Sides, ...], tuple[Skip, ...]]:
     if len(patches) > MAX_LISTS:
         raise GitHubError(f"the change touches {len(patches)} lists: too large to check", "split it")
-    binary = [p for p in patches if p.binary]
+    binary = [p for p in patches if p.binary and not _holds_entries(hub, pull, start, p)]
     skipped = tuple(Skip("change", f'the diff of "{p.path}" is binary; nothing to check in it') for p in binary)
-    return tuple(_side(hub, pull, start, p) for p in patches if not p.binary), skipped
+    return tuple(_side(hub, pull, start, p) for p in patches if p not in binary), skipped
+
+
+def _holds_entries(hub: Hub, pull: Pull, start: str, part: FilePatch) -> bool:
+    """Whether a file is a list before or after the change; one NUL or attribute in it makes git call it binary."""
+    places = ((part.old_path, start, part.new), (part.path, pull.head, part.deleted))
+    texts = (_utf8(hub, pull, path, ref) for path, ref, missing in places if not missing)
+    return any(parse(text, part.path).entries for text in texts)
+
+
+def _utf8(hub: Hub, pull: Pull, path: str, ref: str) -> str:
+    try:
+        return _existing(hub, pull, path, ref)
+    except UsageError:
+        return ""
 
 
 def _side(hub: Hub, pull: Pull, start: str, part: FilePatch) -> Sides:

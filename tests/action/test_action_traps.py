@@ -473,6 +473,14 @@ def test_binary_new_and_deleted_lists(make: Make) -> None:
     assert "image.md" in world.summary()
 
 
+@pytest.mark.parametrize("hidden", ["\n\0\n", "\n<!-- \0 -->\n"])
+def test_a_nul_that_makes_a_list_binary_hides_nothing(make: Make, hidden: str) -> None:
+    world = make(listed(BAD) + hidden)
+    assert world.run() == 1
+    assert "is binary" not in world.summary()
+    assert world.outputs()["verdict"] == "failed"
+
+
 def test_a_list_that_cannot_be_read_is_an_error(make: Make) -> None:
     world = make(listed(BAD))
     world.standin.fault = lambda _verb, path: Fault(refused(404, "Not Found")) if "/contents/" in path else None

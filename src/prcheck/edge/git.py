@@ -65,19 +65,24 @@ def base(folder: str | Path) -> Base:
     return Base(sha, _short(branch))
 
 
-def diff(folder: str | Path, sha: str, *paths: str) -> str:
+def diff(folder: str | Path, sha: str, *paths: str, text: bool = False) -> str:
     """The work tree's diff against a commit, of these paths (from the top folder) or of all.
 
-    A file that is not UTF-8 shows replacement characters: whoever reads the file itself says so.
+    `text` shows binary files too, also what only an attribute or a NUL makes one. A file
+    that is not UTF-8 shows replacement characters: whoever reads the file itself says so.
     """
     top = root(folder)
-    command = ("diff", *DIFF, *PREFIX, sha, "--", *paths)
+    command = ("diff", *DIFF, *PREFIX, *(("--text",) if text else ()), sha, "--", *paths)
     return _said(top, *command, more=_unfiltered(top)).decode("utf-8", "replace")
 
 
-def staged_diff(folder: str | Path) -> str:
-    """The diff that the next commit will be: what is staged against HEAD, or against nothing before the first one."""
-    return _said(root(folder), "diff", "--cached", *DIFF, *PREFIX, "--").decode("utf-8", "replace")
+def staged_diff(folder: str | Path, *paths: str, text: bool = False) -> str:
+    """The diff that the next commit will be: what is staged against HEAD, or against nothing before the first one.
+
+    Of these paths or of all, `text` as of `diff`.
+    """
+    command = ("diff", "--cached", *DIFF, *PREFIX, *(("--text",) if text else ()), "--", *paths)
+    return _said(root(folder), *command).decode("utf-8", "replace")
 
 
 def staged(folder: str | Path, path: str) -> str | None:
