@@ -19,14 +19,13 @@ from prcheck.model import (
     Verdict,
 )
 from prcheck.rules.base import Context, Rule
+from prcheck.rules.change.places import own_lines
 from prcheck.rules.papers.completing import completed
-from prcheck.silencing import Silencer, lines_of
+from prcheck.silencing import Silencer
 
 Weights = Mapping[str, Severity | None]
 Tells = Callable[[Context, Rule, Finding], bool]
 """Whether a finding belongs into the report."""
-
-RANK = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
 
 
 def select(rules: Sequence[Rule], chosen: Sequence[str], ignored: Sequence[str], weights: Weights) -> tuple[Rule, ...]:
@@ -108,7 +107,7 @@ def _code(rules: Sequence[Rule], word: str) -> str:
 
 
 def _findings(ctx: Context, rules: Sequence[Rule], weights: Weights, tells: Tells) -> Iterator[Finding]:
-    owners = {line: entry.name for entry in ctx.head.entries for line in lines_of(entry)}
+    owners = {line: entry.name for entry in ctx.head.entries for line in own_lines(entry)}
     lines = ctx.head.lines
     for rule in rules:
         weight = weights.get(rule.name)
@@ -164,4 +163,4 @@ def _limited(contexts: Sequence[Context]) -> Verdict:
 
 
 def _heavy(finding: Finding, fail_on: Severity | None) -> bool:
-    return fail_on is not None and RANK.index(finding.severity) >= RANK.index(fail_on)
+    return fail_on is not None and finding.severity.rank <= fail_on.rank

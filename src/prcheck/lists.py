@@ -1,4 +1,4 @@
-"""Which files of a repository are lists, and which may hold the template."""
+"""Which files of a repository are lists, and which may hold the template or the settings."""
 
 import posixpath
 import re
@@ -15,6 +15,9 @@ _GUIDE = re.compile(
     r"|(?:^|[^a-z])(?:guide|guideline)s?(?![a-z])|(?:pull.?request|pr|entry|paper).?template",
     re.IGNORECASE,
 )
+
+SETTINGS = ("prcheck.toml", ".github/prcheck.toml", "pyproject.toml")
+"""Where settings may stand, in order of precedence."""
 
 GUIDES = tuple(
     f"{folder}{name}.md"

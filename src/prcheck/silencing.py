@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from prcheck.model import ChangeKind, Entry, Finding, Ignore, Ignored, Severity
+from prcheck.model import ChangeKind, Finding, Ignore, Ignored, Severity
 from prcheck.rules.base import Context
+from prcheck.rules.change.places import own_lines
 
 
 class Silencer:
@@ -13,7 +14,7 @@ class Silencer:
         self._ctx = ctx
         self._comments = _comments(ctx.head.ignores)
         added = (change.after for change in ctx.changes if change.kind is ChangeKind.ADDED and change.after)
-        self._added = frozenset(line for entry in added for line in lines_of(entry))
+        self._added = frozenset(line for entry in added for line in own_lines(entry))
 
     def ignored(self, finding: Finding) -> Ignored | None:
         """The finding as one that is silenced, with the comment that does it; None for one to show."""
@@ -35,11 +36,6 @@ class Silencer:
             if finding.severity is not Severity.ERROR or not fresh:
                 return comment
         return None
-
-
-def lines_of(entry: Entry) -> range:
-    """The numbers of an entry's lines."""
-    return range(entry.span.line, entry.span.end_line + 1)
 
 
 def _comments(ignores: Sequence[Ignore]) -> Mapping[int, Sequence[Ignore]]:

@@ -82,8 +82,7 @@ def kinds(findings: Iterable[Finding]) -> tuple[Kind, ...]:
     for finding in findings:
         groups.setdefault((finding.severity, finding.code, finding.name), []).append(finding)
     found = (Kind(name, code, severity, tuple(group)) for (severity, code, name), group in groups.items())
-    order = list(Severity)
-    return tuple(sorted(found, key=lambda kind: (order.index(kind.severity), -len(kind.findings), kind.code)))
+    return tuple(sorted(found, key=lambda kind: (kind.severity.rank, -len(kind.findings), kind.code)))
 
 
 def verdict(report: Report) -> str:

@@ -5,13 +5,13 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
 
+from prcheck import lists
 from prcheck.configuration import keys, values
 from prcheck.configuration.place import Place
 from prcheck.errors import ConfigError
 from prcheck.settings import Settings
 
-NAMES = ("prcheck.toml", ".github/prcheck.toml", "pyproject.toml")
-"""Where settings may stand, in order of precedence."""
+NAMES = lists.SETTINGS
 
 PARTS = 64
 """How many parts a key may have: tomllib takes the square of their number in time."""

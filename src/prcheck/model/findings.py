@@ -14,6 +14,11 @@ class Severity(StrEnum):
     WARNING = "warning"
     NOTE = "note"
 
+    @property
+    def rank(self) -> int:
+        """Its place among all, the heaviest first."""
+        return list(Severity).index(self)
+
 
 class ChangeKind(StrEnum):
     """What happened to an entry; `REFORMATTED` changes no word, address or order."""

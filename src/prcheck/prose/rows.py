@@ -11,7 +11,6 @@ from prcheck.model import Change, ChangeKind, Entry, Finding, Report, Severity
 DAMAGE = frozenset({"PRC501", "PRC502", "PRC504"})
 """Findings on what the change did not mean to touch: told together, in one paragraph."""
 
-_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 _SPACE = re.compile(r"[\W_]+")
 
 
@@ -86,4 +85,4 @@ def _place(entry: Entry) -> tuple[str, int]:
 
 
 def _weight(finding: Finding) -> tuple[int, str, int, int, str]:
-    return _ORDER[finding.severity], finding.path, finding.span.line, finding.span.column, finding.code
+    return finding.severity.rank, finding.path, finding.span.line, finding.span.column, finding.code

@@ -84,7 +84,7 @@ def plan(
     """
     topics = list(_topics(report))
     shown = (shown for topic in topics if (shown := _shown(topic, hunks)))
-    heavy = sorted(shown, key=lambda topic: _ORDER[topic.findings[0].severity])[:limit]
+    heavy = sorted(shown, key=lambda topic: topic.findings[0].severity.rank)[:limit]
     comments = tuple(_comments(heavy, report, hunks, scene, config, judge))
     about = f"Notes on {plural(len(comments), 'entry', 'entries')}." if comments else "The summary says what to mend."
     review = Review(
@@ -108,9 +108,6 @@ def summary(report: Report, review: Review, scene: Scene) -> str:
 def fixed(key: str, config: str) -> str:
     """The text of an inline comment whose findings are gone."""
     return str(Marker("entry", config, key, "fixed")) + "**Fixed.** Thank you!"
-
-
-_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
 def _topics(report: Report) -> Iterator[Topic]:

@@ -4,10 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from prcheck import edits
-from prcheck.model import Edit, Finding, Fix, Severity, Span
+from prcheck.model import Edit, Finding, Fix, Span
 from prcheck.prose.escaping import fence, harmless
-
-_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ def suggest(text: str, lines: range, findings: Iterable[Finding], hunks: Sequenc
 
 def _chosen(findings: Iterable[Finding], lines: range) -> list[Fix]:
     """The fixes that go together: one that takes the whole entry away goes alone, else the heavier first."""
-    ordered = sorted((f for f in findings if f.fix and f.fix.edits), key=lambda f: (_ORDER[f.severity], f.code))
+    ordered = sorted((f for f in findings if f.fix and f.fix.edits), key=lambda f: (f.severity.rank, f.code))
     fixes = [finding.fix for finding in ordered if finding.fix]
     removing = [fix for fix in fixes if any(_removes(edit, lines) for edit in fix.edits)]
     return removing[:1] or list(edits.compatible(fixes))

@@ -7,7 +7,7 @@ from prcheck.changes.content import words
 from prcheck.model import Change, ChangeKind, Document, Entry, Field, Gap, Mark
 from prcheck.rules.base import Context
 from prcheck.rules.change.markup import ticked_tags
-from prcheck.rules.change.places import own_lines, split
+from prcheck.rules.change.places import own_lines
 
 BROKEN = frozenset({Gap.HARD, Gap.BLOCK})
 LOUD = frozenset({Mark.BOLD, Mark.ITALIC})
@@ -55,7 +55,7 @@ def _looks(before: Entry, after: Entry) -> Iterator[str]:
 
 def _lead(document: Document, entry: Entry) -> str:
     """The line directly above an entry: an anchor stands there."""
-    return split(document.text)[entry.span.line - 2] if entry.span.line > 1 else ""
+    return document.lines[entry.span.line - 2] if entry.span.line > 1 else ""
 
 
 def _links(entry: Entry) -> Counter[tuple[str, str]]:

@@ -2,18 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from prcheck.model import ChangeKind, Document, Entry, Span
 from prcheck.rules.base import Context
 
 MEANT = frozenset({ChangeKind.ADDED, ChangeKind.EDITED, ChangeKind.MOVED, ChangeKind.REMOVED})
-
-
-@lru_cache(maxsize=4)
-def split(text: str) -> tuple[str, ...]:
-    """A text's lines, split once however many findings ask for them."""
-    return tuple(text.split("\n"))
 
 
 def own_lines(entry: Entry) -> range:
@@ -23,12 +16,12 @@ def own_lines(entry: Entry) -> range:
 
 def whole_line(document: Document, line: int) -> Span:
     """The span of a line."""
-    return Span(line, 1, line, len(split(document.text)[line - 1]) + 1)
+    return Span(line, 1, line, len(document.lines[line - 1]) + 1)
 
 
 def source(document: Document, span: Span) -> str:
     """The text at a span."""
-    lines = list(split(document.text)[span.line - 1 : span.end_line])
+    lines = list(document.lines[span.line - 1 : span.end_line])
     lines[-1] = lines[-1][: span.end_column - 1]
     lines[0] = lines[0][span.column - 1 :]
     return "\n".join(lines)
@@ -37,7 +30,7 @@ def source(document: Document, span: Span) -> str:
 def head_lines(ctx: Context, numbers: Iterable[int]) -> Iterator[int]:
     """For each number of a base line the head line that stands there now, or the next one that the change kept."""
     removed = sorted(ctx.removed)
-    length = len(split(ctx.head.text))
+    length = len(ctx.head.lines)
     kept = [line for line in range(1, length + 1) if line not in ctx.touched]
     for number in numbers:
         index = number - 1 - bisect_left(removed, number)

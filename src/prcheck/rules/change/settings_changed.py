@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from prcheck import lists
 from prcheck.model import Finding, Severity, Span
 from prcheck.rules.base import Context, rule
-
-NAMES = ("prcheck.toml", ".github/prcheck.toml", "pyproject.toml")
 
 
 @rule("PRC506", "settings-changed", Severity.NOTE)
@@ -18,6 +17,6 @@ def settings_changed(ctx: Context) -> Iterator[Finding]:
     judged by: the settings before it are used. A maintainer should look at the new ones; they count from the merge on.
     """
     for path in ctx.changed_paths:
-        if path in NAMES or path in ctx.settings_paths:
+        if path in lists.SETTINGS or path in ctx.settings_paths:
             message = f'the change touches "{path}"; it was checked by the settings before the change'
             yield replace(settings_changed.at(Span(1, 1, 1, 1), message), path=path)

@@ -2,6 +2,7 @@
 
 import re
 
+from prcheck.layouts.binding import FIELD_ROLES
 from prcheck.layouts.words import FIELDS, folded
 from prcheck.model import Field, Role, Template
 
@@ -18,7 +19,6 @@ _CROSSES = re.compile(r"(?<![a-z0-9])x{4,}(?![a-wyz])|\d{4}\.x{4,5}(?![a-wyz])",
 _YEAR = re.compile(r"(?<!\w)(?:20(?:xx|yy)|x{4,})(?!\w)", re.IGNORECASE)
 _FIRST = re.compile(r"[,.:|(]")
 _TITLES = frozenset({"title", "paper title", "paper name", "your title", "题目", "论文题目"})
-_ROLES = frozenset({Role.TITLE, Role.AUTHORS, Role.VENUE, Role.YEAR, Role.DATE})
 
 
 def is_placeholder_url(url: str, template: Template | None) -> bool:
@@ -34,7 +34,7 @@ def is_placeholder_url(url: str, template: Template | None) -> bool:
 
 def is_placeholder(field: Field, template: Template | None) -> bool:
     """Whether the field is still the template's word ("Title", "Author(s)") or a year of crosses."""
-    if field.role not in _ROLES:
+    if field.role not in FIELD_ROLES:
         return False
     words = " ".join(folded(field.text))
     if field.role is Role.TITLE and " ".join(folded(_FIRST.split(field.text, maxsplit=1)[0])) in _TITLES:
