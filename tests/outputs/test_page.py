@@ -233,6 +233,12 @@ def test_long_names_are_cut_in_charts_and_whole_in_tables() -> None:
     assert f'<th scope="row">{name}</th>' in page
 
 
+def test_a_charts_axis_counts_in_whole_numbers() -> None:
+    page = render(replace(AUDIT, entries=(entry(section=("Looms",)), *(entry(section=("Cards",)) for _ in range(2)))))
+    assert re.findall(r">\d+</text>", page)
+    assert not re.findall(r">\d*\.\d+</text>", page)
+
+
 def test_a_chart_shows_the_largest_and_its_table_all() -> None:
     found = [entry(section=("Papers", f"Part {n}")) for n in range(20) for _ in range(n + 1)]
     page = render(replace(AUDIT, entries=tuple(found)))

@@ -54,6 +54,7 @@ def _options() -> dict[str, object]:
         "margin": 8,
         "margin_right": 34,
         "max_scale": 6,
+        "order_min": 0,  # entries are counted: no mark stands between two whole numbers
     }
 
 
