@@ -8,6 +8,7 @@ from prcheck.rules.base import Context, rule
 from prcheck.rules.format.breaks import blank_line_after
 from prcheck.rules.format.judging import NEIGHBOURS
 from prcheck.rules.format.source import Lines
+from prcheck.rules.format.swallowed import MARKERS, swallowed
 from prcheck.rules.format.wording import brief
 
 SHARE = 0.05
@@ -17,7 +18,7 @@ SHARE = 0.05
 def entries_run_together(ctx: Context) -> Iterator[Finding]:
     """No blank line stands between two entries that the list separates.
 
-    GitHub shows both as one paragraph.
+    GitHub shows both as one paragraph. So it does where an item of a list lost its "- ": a warning.
 
     Bad:
 
@@ -38,6 +39,11 @@ def entries_run_together(ctx: Context) -> Iterator[Finding]:
         *Mary Somerville, Ada Lovelace*<br>
         ICCV 2023 [[Paper](https://arxiv.org/abs/2401.00002)]
     """
+    for item, number in swallowed(ctx):
+        message = (
+            f'GitHub shows this line as part of "{brief(item.name)}" above it; begin it with "{MARKERS[item.kind]}"'
+        )
+        yield entries_run_together.at(_whole_line(ctx.head.lines, number), message, severity=Severity.WARNING)
     if _usual(ctx):
         return
     lines, changed = ctx.head.lines, set(ctx.changed)
@@ -58,6 +64,10 @@ def _usual(ctx: Context) -> bool:
 def _apart(lines: Lines, above: Entry, entry: Entry) -> bool:
     """Whether a blank line stands between them all the same: lines that are no entry do."""
     return any(not line.strip() for line in lines[above.span.end_line : entry.span.line - 1])
+
+
+def _whole_line(lines: Lines, number: int) -> Span:
+    return Span(number, 1, number, len(lines[number - 1]) + 1)
 
 
 def _first_line(lines: Lines, entry: Entry) -> Span:

@@ -5,12 +5,10 @@ from collections.abc import Iterator, Mapping
 
 from prcheck.model import Entry, Finding, Kind, Severity, Template
 from prcheck.rules.base import Context, rule
-from prcheck.rules.format.judging import is_lost_row
+from prcheck.rules.format.judging import NEIGHBOURS, is_lost_row
 from prcheck.rules.format.strays import alone, new_strays
+from prcheck.rules.format.swallowed import MARKERS
 from prcheck.rules.format.wording import look, where
-
-LEAST = 5  # items of a section that say where its entries stand
-_MARKERS = {Kind.BULLET: "- ", Kind.NUMBER: "1. "}
 
 
 @rule("PRC116", "unreadable-entry", Severity.ERROR)
@@ -44,7 +42,7 @@ def unreadable_entry(ctx: Context) -> Iterator[Finding]:
         elif count := _unmarked(ctx, entry):
             kind, others = count
             message = (
-                f'stands outside the list; begin it with "{_MARKERS[kind]}" (like {others} of {others} entries here)'
+                f'stands outside the list; begin it with "{MARKERS[kind]}" (like {others} of {others} entries here)'
             )
             yield unreadable_entry.at(entry.span, message, entry=entry, severity=Severity.WARNING)
 
@@ -55,7 +53,7 @@ def _unmarked(ctx: Context, entry: Entry) -> tuple[Kind, int] | None:
     if entry.kind is not Kind.PARAGRAPH or len(kinds) != 1:
         return None
     (kind, count), *_ = kinds.items()
-    return (kind, count) if kind in _MARKERS and count >= LEAST else None
+    return (kind, count) if kind in MARKERS and count >= NEIGHBOURS else None
 
 
 def _kinds(ctx: Context) -> Mapping[tuple[str, ...], Counter[Kind]]:
