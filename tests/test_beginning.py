@@ -190,3 +190,19 @@ def test_the_settings_name_the_schema_of_the_docs() -> None:
     main(["init"])
     first = held()["prcheck.toml"].partition("\n")[0]
     assert json.loads((EXAMPLES.parent.parent / "docs" / first.rpartition("/")[2]).read_text("utf-8"))["title"]
+
+
+@pytest.mark.parametrize(
+    "name", ["prcheck.toml", ".github/workflows", ".github/workflows/audit.yml", "CONTRIBUTING.md"]
+)
+def test_no_link_leads_out_of_the_repository(
+    name: str, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outside = tmp_path_factory.mktemp("outside") / "target"
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
+    Path(name).symlink_to(outside)
+    before = held()
+    assert main(["init", "--contributing"]) == 2
+    assert "leads out of the repository by a link; nothing was written" in capsys.readouterr().err
+    assert held() == before
+    assert not outside.exists()

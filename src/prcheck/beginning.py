@@ -69,7 +69,10 @@ def _piece(where: Place, path: str, text: str) -> Piece:
 
 
 def _held(where: Place, path: str) -> str | None:
+    """The file's text, None without one; raises `UsageError` where links lead out of the repository."""
     file = where.root / path
+    if not file.resolve().is_relative_to(where.root.resolve()):
+        raise UsageError(f'"{path}" leads out of the repository by a link; nothing was written', "remove the link")
     return files.read_text(file) if file.exists() else None
 
 
