@@ -160,6 +160,12 @@ def test_an_answer_without_records_says_nothing(read: Callable[[int, bytes], obj
         read(200, json.dumps(value).encode())
 
 
+def test_a_wall_is_no_readme() -> None:
+    with pytest.raises(NetError, match="HTML instead of a readme"):
+        repository.read(200, sample("wall.html"))
+    assert repository.read(200, b"<h1>Stones</h1>") == ()
+
+
 def test_a_readme_without_content_says_nothing() -> None:
     with pytest.raises(NetError, match="no readme"):
         repository.read(200, b'{"content": null}')

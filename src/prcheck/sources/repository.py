@@ -46,6 +46,8 @@ def _readme(status: int, body: bytes) -> str:
     """The file's text: GitHub wraps it in JSON and base64 unless asked for the raw file."""
     if status != 200:
         raise NetError(str(status))
+    if body.lstrip()[:14].lower().startswith((b"<!doctype html", b"<html")):
+        raise NetError("HTML instead of a readme")
     if body.lstrip()[:1] != b"{":
         return body[:LONGEST].decode("utf-8", "replace")
     content = mapping(decoded(status, body)).get("content")
