@@ -693,3 +693,20 @@ def test_one_name_before_a_venue_is_the_author_where_plain_names_are_usual(rest:
     )
     entries = read(f"## Looms\n{rows}- [Threads of Bronze](https://arxiv.org/abs/e) - {rest}\n")
     assert brief(entries[-1])[2:] == parts
+
+
+@pytest.mark.parametrize(
+    ("rest", "parts"),
+    [
+        ("Jane Doe (CVPR 2024)", ["authors=Jane Doe", "venue=CVPR 2024"]),
+        ("J. Doe (CVPR 2024).", ["authors=J. Doe", "venue=CVPR 2024"]),
+        ("Jean-Luc van der Berg (ICLR 2021)", ["authors=Jean-Luc van der Berg", "venue=ICLR 2021"]),
+        ("Best Paper (CVPR 2024)", ["venue=Best Paper (CVPR 2024)"]),
+    ],
+)
+def test_one_name_before_a_venue_in_brackets_is_the_author(rest: str, parts: list[str]) -> None:
+    rows = "".join(
+        f"- [Threads of Silver {n}](https://arxiv.org/abs/{n}) - Ada Lovelace, Mary Roe (CVPR 2023)\n" for n in "abcd"
+    )
+    entries = read(f"## Looms\n{rows}- [Threads of Bronze](https://arxiv.org/abs/e) - {rest}\n")
+    assert brief(entries[-1])[2:] == parts

@@ -23,6 +23,7 @@ _OPENERS = {closer: opener for opener, closer in _CLOSERS.items()}
 _SHUT = frozenset(_OPENERS)
 MEMORY = 1 << 12  # texts remembered: a stretch is asked about twice, one time after the other
 _MOST_ROLES = 6  # in one stretch of text; what follows is not read
+_PAIR = re.compile(r"([^,()\[\]]{3,60}?)\s*(,.*|\([^()]*\)\W*)\Z", re.DOTALL)
 _NOISE = frozenset("x none null n/a na - – — / tbd todo".split())
 
 
@@ -136,11 +137,15 @@ def _is_person_before(left: str) -> bool:
 
 
 def _name_first(canvas: Canvas, start: int, end: int, habit: Habit) -> int:
-    """Where one name ends and a known venue begins ("Jane Doe, CVPR 2024") in a list of plain names, 0 if nowhere."""
-    name, comma, rest = canvas.text[start:end][:2000].partition(",")
-    if habit.authors != frozenset() or not comma or names.is_track(name) or not names.is_person(name):
+    """Where one name ends and a known venue begins in a list of plain names, 0 if nowhere.
+
+    Both "Jane Doe, CVPR 2024" and "J. Doe (CVPR 2024)" are such pairs.
+    """
+    found = _PAIR.match(canvas.text[start:end][:2000])
+    if habit.authors != frozenset() or not found or not venues.is_venue_only(found[2]):
         return 0
-    return start + len(name) if venues.is_venue_only(rest) else 0
+    one = names.is_person(found[1]) or names.is_abbreviated(found[1])
+    return start + found.end(1) if one and not names.is_track(found[1]) else 0
 
 
 def _venue_first(canvas: Canvas, start: int, end: int) -> int:
