@@ -49,22 +49,24 @@ def check(data: bytes) -> None:
     base, _, head = decode(data, "README.md").rpartition(CUT)
     sides = patch.diff(base, head, "README.md")
     report = run.judge([sides], others={}, guides={}, settings=Settings())
-    _sound(report, head, len(data))
+    sound(report, head, whole=len(data) % EVERY == 0)
 
 
 def audit(data: bytes) -> None:
     """One list as it stands."""
     text = decode(data, "README.md")
-    _sound(run.audit({"README.md": text}, guides={}, settings=Settings()), text, len(data))
+    report = run.audit({"README.md": text}, guides={}, settings=Settings())
+    sound(report, text, whole=len(data) % EVERY == 0)
 
 
-def _sound(report: Report, text: str, salt: int) -> None:
+def sound(report: Report, text: str, *, whole: bool = True) -> None:
+    """Holds a report on a list against its text, shows it in every format, and holds it against the schema if whole."""
     for finding in report.findings:
         _inside(finding, text)
     for name, render in OUTPUTS.items():
         if name != "json":
             render(report)
-    if salt % EVERY == 0:
+    if whole:
         _VALIDATOR.validate(json.loads(OUTPUTS["json"](report)))
 
 
