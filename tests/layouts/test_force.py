@@ -1,7 +1,8 @@
 import pytest
 
+from prcheck import template
 from prcheck.errors import ConfigError
-from prcheck.layouts import parse, templates
+from prcheck.layouts import force, parse, templates
 from prcheck.model import Gap, Kind, Mark, Role, Style, Template
 
 DECLARED = "```\n**Title**<br>\n*Author*<br>\nConference\n[[Paper](Paper link)]\n[[Code](Code link)]\n```\n\n"
@@ -211,3 +212,21 @@ def test_links_on_lines_of_their_own() -> None:
 def test_the_default_style_stands_where_nothing_is_known() -> None:
     plain = found(DECLARED)[0].style
     assert (plain.newline, plain.link) == (Style().newline, Style().link)
+
+
+def test_the_work_for_a_list_of_templates_grows_with_it_not_with_its_square(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[Template] = []
+    told = force.follows
+    monkeypatch.setattr(template, "follows", lambda entry, one: (tried.append(one), told(entry, one))[1])
+    monkeypatch.setattr(force, "follows", template.follows)
+    shown = "Format:\n\n```\n**Silver Threads** *Jane Doe*, ICML 2020 [[Paper](https://arxiv.org/abs/1)]\n```\n\n"
+    different = (f"```\n**Title**<br>\n*Author*<br>\n[[Paper](Paper link)] [[P{n}](link)]\n```\n\n" for n in range(120))
+    found(20 * (shown + paragraphs("ab")))
+    once = len(tried)
+    found(80 * (shown + paragraphs("ab")))
+    assert once > 0
+    assert len(tried) - once <= 5 * once
+    _, skips = templates([parse("".join(different) + paragraphs("abcd"), "README.md")], {})
+    assert [skip.reason for skip in skips] == [
+        "120 different templates; those from README.md:601 on are not read: at most 100"
+    ]

@@ -79,7 +79,7 @@ def find(text: str, path: str) -> tuple[tuple[Template, ...], tuple[Skip, ...]]:
         elif passage.fenced and _meant(found, passage.text):
             skips[passage.block.start] = Skip("template", f"{path}:{passage.line} looks like a template; {doubt}")
             taken = passage.block.end if doubt.startswith(_TWICE) else taken
-    return _distinct(templates), tuple(skips.values())
+    return distinct(templates), tuple(skips.values())
 
 
 def _worth(passage: Passage) -> bool:
@@ -87,7 +87,8 @@ def _worth(passage: Passage) -> bool:
     return (passage.fenced or names_title(passage.text)) and not _CITATION.search(passage.text)
 
 
-def _distinct(templates: Sequence[Template]) -> tuple[Template, ...]:
+def distinct(templates: Sequence[Template]) -> tuple[Template, ...]:
+    """Of templates that ask the same the first."""
     return tuple({template.slots: template for template in reversed(templates)}.values())[::-1]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from prcheck import markdown
 from prcheck.layouts import passages
+from prcheck.layouts.declared import distinct
 from prcheck.layouts.learned import shown
 from prcheck.model import Entry, Role, Template
 
@@ -11,8 +12,12 @@ _MOST = 3  # entries of one example
 _ROLES = (Role.TITLE, Role.AUTHORS, Role.VENUE)
 
 
-def find(text: str, path: str) -> Iterator[Template]:
-    """The templates that a text's examples show."""
+def find(text: str, path: str) -> tuple[Template, ...]:
+    """The different templates that a text's examples show."""
+    return distinct(tuple(_shown(text, path)))
+
+
+def _shown(text: str, path: str) -> Iterator[Template]:
     taken = 0
     for passage in passages.find(markdown.read(markdown.normalise(text))):
         if not passage.shown or passage.line <= taken or not ("](" in passage.text or "**" in passage.text):

@@ -10,6 +10,7 @@ from prcheck.model import Document, Entry, Gap, Role, Skip, Slot, Template
 from prcheck.template import counted, follows, habitual, usual
 
 FOLLOWED = 0.5  # a declared template that fewer of the complete entries follow is not in force
+MOST = 100  # different templates, of which each entry is held against each
 
 
 def templates(
@@ -34,8 +35,17 @@ def templates(
             found, unread = declared.find(text, path)
             known.extend(found or examples.find(text, path))
             skips.extend(unread)
-    chosen = (template for document in documents for template in _for(document, known))
+        skips.extend(_beyond(known))
+    chosen = (template for document in documents for template in _for(document, known[:MOST]))
     return tuple(_requiring(template, required_links) for template in chosen), tuple(skips)
+
+
+def _beyond(known: Sequence[Template]) -> Iterator[Skip]:
+    if len(known) > MOST:
+        place = known[MOST].source
+        yield Skip(
+            "template", f"{len(known):,} different templates; those from {place} on are not read: at most {MOST}"
+        )
 
 
 def _requiring(template: Template, links: tuple[str, ...] | None) -> Template:
