@@ -9,9 +9,10 @@ from pathlib import Path
 
 from prcheck import contexts, layouts, run
 from prcheck.changes import compare
-from prcheck.layouts import candidates, focus
+from prcheck.layouts import candidates, declared, examples, focus, force
 from prcheck.layouts.outline import Outline
 from prcheck.markdown import Blocks, caps, normalise, read
+from prcheck.model import Template
 from prcheck.patch import diff
 
 FOLDER = Path(os.environ["PRCHECK_DATA"]) / "prs"
@@ -40,6 +41,11 @@ def rows(
     yield "entries of a list", focus.MOST, max(len(document.entries) for document in documents)
     yield "added or edited entries", contexts.MAX_ADDED, max(_changed(*pair) for pair in pairs)
     yield "different links", run.MAX_URLS, max(len({k.url for e in d.entries for k in e.links}) for d in documents)
+    yield "different templates", force.MOST, max(len(_shown(text)) for text in texts)
+
+
+def _shown(text: str) -> tuple[Template, ...]:
+    return declared.find(text, "README.md")[0] or examples.find(text, "README.md")
 
 
 def _text(path: Path) -> str:

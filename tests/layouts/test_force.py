@@ -2,8 +2,8 @@ import pytest
 
 from prcheck import template
 from prcheck.errors import ConfigError
-from prcheck.layouts import force, parse, templates
-from prcheck.model import Gap, Kind, Mark, Role, Style, Template
+from prcheck.layouts import parse, templates
+from prcheck.model import Entry, Gap, Kind, Mark, Role, Style, Template
 
 DECLARED = "```\n**Title**<br>\n*Author*<br>\nConference\n[[Paper](Paper link)]\n[[Code](Code link)]\n```\n\n"
 
@@ -216,9 +216,14 @@ def test_the_default_style_stands_where_nothing_is_known() -> None:
 
 def test_the_work_for_a_list_of_templates_grows_with_it_not_with_its_square(monkeypatch: pytest.MonkeyPatch) -> None:
     tried: list[Template] = []
-    told = force.follows
-    monkeypatch.setattr(template, "follows", lambda entry, one: (tried.append(one), told(entry, one))[1])
-    monkeypatch.setattr(force, "follows", template.follows)
+    follows = template.follows
+
+    def counting(entry: Entry, one: Template) -> bool:
+        tried.append(one)
+        return follows(entry, one)
+
+    for place in ("prcheck.template", "prcheck.layouts.force"):
+        monkeypatch.setattr(f"{place}.follows", counting)
     shown = "Format:\n\n```\n**Silver Threads** *Jane Doe*, ICML 2020 [[Paper](https://arxiv.org/abs/1)]\n```\n\n"
     different = (f"```\n**Title**<br>\n*Author*<br>\n[[Paper](Paper link)] [[P{n}](link)]\n```\n\n" for n in range(120))
     found(20 * (shown + paragraphs("ab")))
