@@ -144,7 +144,7 @@ def test_a_paper_that_came_to_the_same_section_meanwhile_is_an_error(make: Make)
     assert world.outputs()["errors"] == "1"
     body = world.store.threads[0].comments[0].body
     assert "blob/main/README.md?plain=1#L" in body
-    assert "lready in the list: [line" in world.summary()
+    assert "It is in the list already ([line" in world.summary()
 
 
 def test_a_paper_that_came_to_another_section_meanwhile_is_a_warning(make: Make) -> None:
