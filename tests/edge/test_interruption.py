@@ -17,6 +17,11 @@ from tests.sources.library import Library, Record
 
 LINKS = 12
 PATIENCE = 60.0
+# A job in a shell's background ignores SIGINT, and so would its children.
+START = (
+    "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler);"
+    "from prcheck.cli import main; sys.exit(main())"
+)
 
 
 class Slow(ThreadingHTTPServer):
@@ -88,7 +93,7 @@ def prepare(folder: Path, server: Slow) -> None:
 
 
 def start(folder: Path, *words: str) -> "subprocess.Popen[str]":
-    command = [sys.executable, "-m", "prcheck", "audit", *words, "--fail-on", "never"]
+    command = [sys.executable, "-c", START, "audit", *words, "--fail-on", "never"]
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2] / "src")}
     pipe = subprocess.PIPE
     return subprocess.Popen(command, cwd=folder, env=environment, stdout=pipe, stderr=pipe, text=True)
