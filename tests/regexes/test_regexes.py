@@ -41,7 +41,7 @@ BOUNDED = {
 """Expressions that may need more, and why their texts are short."""
 
 SAMPLES = {
-    "configuration.py: re.match": (r"""\s*["']?timeout["']?\s*[.=]""", True),
+    "configuration/place.py: re.match": (r"""\s*["']?timeout["']?\s*[.=]""", True),
     "markdown/tree.py: close": (r" {0,3}`{3,}[ \t]*\Z", True),
     "prose/table.py: re.subn": (r"\bline 12\b(?!\])", False),
     "rules/papers/repair.py: re.finditer": (r"(?<!\w)Lovelace(?!\w)", False),

@@ -62,7 +62,6 @@ _PAPER_HOSTS = (
     "semanticscholar.org siam.org springer.com ssrn.com tandfonline.com techrxiv.org usenix.org wiley.com "
 ).split()
 _SPLIT = re.compile(r"[^\w]+", re.UNICODE)
-_OUTSIDE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]{1,12}:|www\.)", re.IGNORECASE)
 _HOST = re.compile(r"^[a-z][a-z0-9+.-]*:/{1,3}([^/?#\s]+)", re.IGNORECASE)
 
 

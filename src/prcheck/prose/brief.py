@@ -84,7 +84,7 @@ def _twin(found: Found, _: Entry | None) -> str:
 
 
 def _near(found: Found, _: Entry | None) -> str:
-    match = _NEAR.search(found[0].message)
+    match = _NEAR.match(found[0].message)
     said = {"PRC203": "it may be a paper of the list", "PRC204": "another paper of the list has the same link"}
     return f"{said[found[0].code]} ({match[1]})" if match else ""
 
