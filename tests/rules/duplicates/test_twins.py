@@ -258,3 +258,13 @@ def test_words_that_most_titles_share_are_looked_at_last(monkeypatch: pytest.Mon
     for one in listed:
         found.add(one)
     assert [near.entry for near in found.near(asked)] == [listed[-1].entry]
+
+
+def test_one_title_over_and_over_is_no_more_work_for_each_entry(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "MANY", 3)
+    listed = [*map(index.known, audit(section("Weaving", *(paper(CARDS, ONE) for _ in range(60)))).head.entries)]
+    found = index.Index(listed)
+    for one in listed:
+        found.add(one)
+    assert len(listed) == 60
+    assert {len(numbers) for numbers in found.by_word.values()} == {4}

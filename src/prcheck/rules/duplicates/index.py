@@ -67,6 +67,8 @@ class Index:
         for name in (*new.ids, new.key):
             if self.first.setdefault(name, number) != number:
                 self.later[name].append(number)
+        if new.key and len(self.later.get(new.key, ())) > MANY:
+            return  # those with this title that came before stand for it
         for word in self.wanted.intersection(new.words):
             self.by_word[self.stems[word]].append(number)
 
