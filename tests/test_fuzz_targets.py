@@ -14,6 +14,7 @@ ONCE = {
         b"https://www.youtube.com/watch?" + b"a&" * 200,
     ],
     "diffs": [b"+++ b\n@@ -0,0 +1 @@\n\\ No newline at end of file\n", b"@@ -1 +1 @@\n\\x\n"],
+    "audit": [b"-     Title: Notes on Looms\n-     Code: x\n-     Authors: Ada Lovelace\n"],
     "answers": [
         rb'{"message": {"DOI": "10.1000/\ud800", "title": ["\ud800"]}}',
         rb'{"data": [{"id": "\udc00", "attributes": {"doi": "10.1/\ud800", "titles": [{"title": "\ud800"}]}}]}',

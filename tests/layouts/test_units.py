@@ -367,3 +367,15 @@ def test_any_lines_give_candidates_in_place(lines: list[str]) -> None:
             assert source[line.column - 1 :].startswith(line.text)
         assert unit.span.line <= unit.span.end_line <= len(lines)
         assert all(0 <= start <= end <= len(unit.text) for start, end in unit.blocks)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**Authors**: Ada Lovelace\n- Code: x\n\n-                 Code: https://looms.example/a\n",
+        "-     Title: Notes on Looms\n-     Code: x\n-     Authors: Ada Lovelace\n",
+        "-     Title: Notes on Looms\n\n      Authors: Ada Lovelace\n",
+    ],
+)
+def test_code_in_an_item_is_no_field(text: str) -> None:
+    assert all(unit.text.strip() for unit in units(text))

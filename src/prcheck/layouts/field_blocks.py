@@ -26,7 +26,9 @@ def share(blocks: Blocks, block: Block) -> float:
 
 
 def text_of(blocks: Blocks, item: Block) -> str:
-    """An item's first line, as a reader sees it."""
+    """An item's first line, as a reader sees it; "" where that is no text but code, say."""
+    if not item.kids or item.kids[0].kind != "paragraph" or item.kids[0].start != item.start:
+        return ""
     return scan(blocks.line(item.start)[max(item.content, 0) :]).plain()
 
 
