@@ -163,7 +163,7 @@ def tried(text: str, folder: Path) -> tuple[float, int, str]:
 
     command = [sys.executable, "-m", "prcheck", "audit", "README.md", "--offline", "--format", "json"]
     with (folder / "out").open("wb") as out:
-        running = subprocess.Popen(command, cwd=folder, stdout=out, stderr=subprocess.PIPE)
+        running = subprocess.Popen(command, cwd=folder, stdout=out, stderr=subprocess.DEVNULL)
         _, status, usage = os.wait4(running.pid, 0)
         running.returncode = os.waitstatus_to_exitcode(status)
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss // 1024, _outcome(running.returncode, folder / "out")
