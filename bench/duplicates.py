@@ -25,7 +25,7 @@ from prcheck.rules.base import Context
 from prcheck.rules.duplicates import RULES
 from prcheck.titles import Likeness
 
-DATA = Path(os.environ["PRCHECK_DATA"])
+DATA = Path(os.environ.get("PRCHECK_DATA") or sys.exit("set PRCHECK_DATA to the folder of real lists"))
 SIZES = ((50, 1_000), (50, 10_000), (50, 100_000), (1_000, 10_000), (1_000, 100_000))
 
 
@@ -150,4 +150,6 @@ STEPS = {"quality": quality, "alarms": alarms, "speed": speed}
 
 if __name__ == "__main__":
     for step in sys.argv[1:] or STEPS:
+        if step not in STEPS:
+            sys.exit(f'no step is called "{step}"; expected one of {", ".join(STEPS)}')
         STEPS[step]()

@@ -26,7 +26,7 @@ from prcheck.settings import PaperSettings, Settings
 from prcheck.sources.match import Listed, Match, listed, match
 from prcheck.titles.people import agree, is_open, missing, people, slips
 
-DATA = Path(os.environ["PRCHECK_DATA"])
+DATA = Path(os.environ.get("PRCHECK_DATA") or sys.exit("set PRCHECK_DATA to the folder of real lists"))
 CODES = tuple(f"PRC40{number}" for number in range(1, 9))
 CITATION = """@article{a, title={Is synthetic data from generative models ready for image recognition?}, year={2022},
 author={He, Ruifei and Sun, Shuyang and Yu, Xin and Xue, Chuhui}, journal={arXiv preprint arXiv:2210.07574}}"""
@@ -75,6 +75,9 @@ def authors() -> None:
 
 def twins() -> None:
     """How many entries' authors agree with the record of the same title."""
+    if "PRCHECK_RECORDS" not in os.environ:
+        print("twins: skipped, PRCHECK_RECORDS names no file of records")
+        return
     known: dict[str, tuple[str, ...]] = {}
     for line in Path(os.environ["PRCHECK_RECORDS"]).read_text("utf-8").splitlines():
         record = json.loads(line)
@@ -107,4 +110,6 @@ STEPS = {"seed": seed, "authors": authors, "twins": twins}
 
 if __name__ == "__main__":
     for step in sys.argv[1:] or STEPS:
+        if step not in STEPS:
+            sys.exit(f'no step is called "{step}"; expected one of {", ".join(STEPS)}')
         STEPS[step]()
