@@ -197,7 +197,9 @@ def main() -> None:
             for key in keys:
                 totals[key].update(n=1, found=outcome.found, placed=outcome.placed)
             if options.show and not outcome.placed:
-                print(f"--- {name}:{outcome.line} {outcome.maker}: {outcome.codes}\n{outcome.text[:700]}")
+                print(
+                    f"--- {name}:{outcome.line} {outcome.maker}, {outcome.shape}: {outcome.codes}\n{outcome.text[:700]}"
+                )
     for key in sorted(totals):
         print(_line(key, totals[key]))
 

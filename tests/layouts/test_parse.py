@@ -325,8 +325,8 @@ def test_tables_of_any_head() -> None:
             "venue=ECCV 2020",
             "Paper<https://arxiv.org/abs/7>",
         ],
-        ["title=ClothSet", "-<https://arxiv.org/abs/8>", "other=Cloth"],
-        ["title=KnotSet", "-<https://arxiv.org/abs/9>", "other=Knots"],
+        ["title=ClothSet", "Paper<https://arxiv.org/abs/8>", "other=Cloth"],
+        ["title=KnotSet", "Paper<https://arxiv.org/abs/9>", "other=Knots"],
         [
             "title=Knots and Threads for the Chosen Few",
             "other=KTF",

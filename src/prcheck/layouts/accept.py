@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from prcheck.layouts import words
-from prcheck.layouts.evidence import LIKELY, SURE, Place, is_bare, is_bare_title, lead, place, shape
+from prcheck.layouts.evidence import LIKELY, SURE, Place, is_bare, is_bare_title, is_lone_cell, lead, place, shape
 from prcheck.layouts.reading import Reading
 from prcheck.model import Kind, Link, Mark, Role
 
@@ -74,6 +74,31 @@ def accepted(reading: Reading, census: Census) -> bool:
     points = reading.evidence - 3 * census.doubts_lead(reading)
     linked = any(isinstance(part, Link) for part in reading.parts)
     return _by_itself(reading, census, points, linked=linked) or _by_kin(reading, census, points, linked=linked)
+
+
+def with_rows(found: Sequence[Reading], chosen: Sequence[bool]) -> list[bool]:
+    """The choice with all rows of tables that hold mostly entries, but for those that part a table."""
+    tables = _Tables(found, chosen)
+    return [
+        tables.is_entry(reading, ok) if reading.unit.cells else ok for reading, ok in zip(found, chosen, strict=True)
+    ]
+
+
+class _Tables:
+    """How many rows each table has, of entries and of one cell."""
+
+    def __init__(self, found: Sequence[Reading], chosen: Sequence[bool]) -> None:
+        self.rows = Counter(reading.unit.group for reading in found if reading.unit.cells)
+        self.held = Counter(r.unit.group for r, ok in zip(found, chosen, strict=True) if ok and r.unit.cells)
+        self.lone = Counter(reading.unit.group for reading in found if is_lone_cell(reading))
+
+    def is_entry(self, reading: Reading, ok: bool) -> bool:
+        """Whether a row is an entry: its table's head says what each cell is; `ok` says what it seems by itself."""
+        group = reading.unit.group
+        if is_lone_cell(reading):
+            return ok and not 1 < self.lone[group] <= 0.5 * self.rows[group]
+        titled = reading.title is not None and not reading.unit.doubtful
+        return ok or (titled and self.held[group] >= max(_SHORT_KIN, 0.5 * self.rows[group]))
 
 
 def _by_itself(reading: Reading, census: Census, points: int, *, linked: bool) -> bool:

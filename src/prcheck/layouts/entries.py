@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from prcheck.layouts import columns, evidence, strays
-from prcheck.layouts.accept import Census, accepted
+from prcheck.layouts.accept import Census, accepted, with_rows
 from prcheck.layouts.evidence import Place, is_bare, place
 from prcheck.layouts.inline import Inline, scan_unit
 from prcheck.layouts.memory import Memory
@@ -68,7 +68,7 @@ class _Reader:
 def split(found: Sequence[Reading], path: str) -> tuple[tuple[Entry, ...], tuple[Stray, ...]]:
     """The entries, and the units among them that are none."""
     census = Census(found)
-    chosen = [accepted(reading, census) for reading in found]
+    chosen = with_rows(found, [accepted(reading, census) for reading in found])
     good = [reading for reading, ok in zip(found, chosen, strict=True) if ok]
     bare_rules = sum(map(is_bare, good)) > _RULING * len(good)
     entries = tuple(_entry(reading, path, bare_rules=bare_rules) for reading in good)

@@ -147,6 +147,12 @@ def is_bare_title(reading: Reading) -> bool:
     return not ends and not _PROSE.match(title.text) and len(title.text.split()) <= 30 and title.start <= 60
 
 
+def is_lone_cell(reading: Reading) -> bool:
+    """Whether a table's row has words in one of its cells and nothing else."""
+    filled = sum(cell.end > cell.start for cell in reading.unit.cells)
+    return filled == 1 < len(reading.unit.head) and not reading.inline.links
+
+
 def is_lone_title(reading: Reading) -> bool:
     """Whether the unit is a few words alone, whatever was read in them: no link, no sentence, no heading."""
     unit, title = reading.unit, reading.title

@@ -50,10 +50,13 @@ def _role(ground: Ground, raw: RawLink, label: str) -> Role | None:
 
 def _name(ground: Ground, raw: RawLink, label: str) -> str:
     name = "" if "://" in label else words.label_name(label)
-    if name or not (words.is_generic(label) or raw.badge):
+    if name:
         return name
     column = ground.column(raw.start)
-    return _before(ground, raw) or (column.label if column else "") or words.host_label(raw.url)
+    headed = column.label if column else ""
+    if words.is_generic(label) or raw.badge:
+        return _before(ground, raw) or headed or words.host_label(raw.url)
+    return headed  # "Coming soon" below "Code", a paper's own title below "Paper"
 
 
 def _before(ground: Ground, raw: RawLink) -> str:

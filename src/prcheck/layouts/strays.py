@@ -44,7 +44,6 @@ class _Near:
         self.sizes = Counter(reading.unit.section for reading in readings)
         self.kinds = Counter(entry.unit.kind for entry in entries)
         self.tables = {entry.unit.group for entry in entries if entry.unit.cells}
-        self.lone = Counter(reading.unit.group for reading in readings if reading.unit.cells and _filled(reading) == 1)
         self.held = Counter((path[:-1], kind) for path, kind in self.places)
         self.parts = Counter((path[:-1], kind) for path, kind in self.units)
         self.first = 1 + (len({reading.unit.section[:1] for reading in readings}) == 1)
@@ -87,14 +86,9 @@ def _is_stray(reading: Reading, near: _Near) -> bool:
         kin = (reading.evidence >= 2 or title) and near.kinds[reading.unit.kind] >= LEAST_KIN
         return kin or near.foreign(reading) or near.apart(reading)
     likely = reading.evidence >= 1 or named or reading.has(Role.AUTHORS, Role.VENUE)
-    if reading.unit.cells and near.lone[reading.unit.group] == 1 and _filled(reading) == 1:
-        return True  # rows of one cell in plenty part a table, one alone is unfinished
+    if evidence.is_lone_cell(reading):
+        return True
     return likely or evidence.is_lone_title(reading) or _is_headless(reading) or _leads_to_paper(reading)
-
-
-def _filled(reading: Reading) -> int:
-    """How many cells of a row hold something."""
-    return sum(cell.end > cell.start for cell in reading.unit.cells)
 
 
 def _opens_with_names(reading: Reading) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from prcheck.model import Entry, Finding, Mark, Role, Severity, Template
+from prcheck.layouts.words import label_name
+from prcheck.model import Entry, Finding, Kind, Mark, Role, Severity, Template
 from prcheck.rules.base import Context, rule
 from prcheck.rules.format.absent import Lacks, Leftovers
 from prcheck.rules.format.judging import complete, excused, label_key, own_links, title_leads_to_paper
@@ -60,6 +61,8 @@ def _has(entry: Entry, label: str, template: Template, synonyms: Mapping[str, st
         return True
     if any(canonical(link, synonyms) == label for link in entry.links):
         return True
+    if entry.kind is Kind.ROW and any(label_name(head) == label for head in entry.head):
+        return False  # what stands below other heads is no such link
     known = {label_key(slot.label): slot.label for slot in template.links}
     unknown = [link.label for link in own_links(entry) if not canonical(link, synonyms)]
     return any(near(word, known) in (None, label) for word in unknown)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from prcheck.layouts.names import is_names_strict
 from prcheck.layouts.words import is_label
-from prcheck.model import Stray
+from prcheck.markdown.rows import cells
+from prcheck.model import Kind, Stray
 from prcheck.rules.base import Context
 from prcheck.rules.format.judging import NEIGHBOURS
 from prcheck.rules.format.source import Lines, cut
@@ -30,7 +31,7 @@ def new_strays(ctx: Context) -> Iterator[Stray]:
     for stray in ctx.head.strays:
         if _SENTENCE.search(stray.text[-400:]) or not old.isdisjoint(_ends(stray)):
             continue
-        if others.rule(stray) or (stray.alone and (ctx.audit or ctx.base is not None)):
+        if others.rule(stray) or others.part(stray) or (stray.alone and (ctx.audit or ctx.base is not None)):
             continue
         lines = range(stray.span.line, stray.span.end_line + 1)
         if ctx.audit or any(line in ctx.touched for line in lines):
@@ -42,6 +43,9 @@ class _Others:
 
     def __init__(self, ctx: Context) -> None:
         document = ctx.base or ctx.head
+        self.lines = ctx.head.lines
+        self.parts = Counter(stray.section for stray in document.strays if _lone_cell(stray, document.lines))
+        self.fresh = Counter(stray.section for stray in ctx.head.strays if _lone_cell(stray, self.lines))
         self.strays = Counter((stray.section, stray.kind) for stray in document.strays)
         self.entries = Counter((entry.section, entry.kind) for entry in document.entries)
 
@@ -49,6 +53,20 @@ class _Others:
         """Whether the stray's section holds more of them than entries."""
         place = stray.section, stray.kind
         return self.strays[place] >= NEIGHBOURS and self.strays[place] > self.entries[place]
+
+    def part(self, stray: Stray) -> bool:
+        """Whether the stray is a row of one cell, and such rows part the tables of its section, or a new table."""
+        if not _lone_cell(stray, self.lines):
+            return False
+        known = self.parts if self.entries[stray.section, Kind.ROW] else self.fresh
+        return known[stray.section] > 1
+
+
+def _lone_cell(stray: Stray, lines: Lines) -> str:
+    """The words of a table's row that has no others, "" where there are more or it is no row."""
+    row = lines[stray.span.line - 1] if stray.kind is Kind.ROW else ""
+    found = [row[start:end] for start, end in cells(row) if end > start] if row else []
+    return found[0].strip("*_ ") if len(found) == 1 else ""
 
 
 def _ends(stray: Stray) -> tuple[str, str]:
@@ -58,10 +76,11 @@ def _ends(stray: Stray) -> tuple[str, str]:
 
 def alone(stray: Stray, lines: Lines) -> str:
     """What alone a stray of one line is, in words: a title, or a name and an address; "" where it is neither."""
-    text = stray.text.strip()
+    cell = _lone_cell(stray, lines)
+    text = cell or stray.text.strip()
     if stray.span.line != stray.span.end_line or "://" in text or "|" in text:
         return ""
-    if len(text.split()) not in TITLE_WORDS or is_names_strict(text.strip("*_")) or is_label(text):
+    if (len(text.split()) not in TITLE_WORDS and not cell) or is_names_strict(text.strip("*_")) or is_label(text):
         return ""
     source = cut(lines, stray.span)
     return "only a name and an address" if "](" in source or "://" in source else "only a title"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from prcheck import identity
+from prcheck.layouts.words import is_generic, label_name
 from prcheck.model import Entry, Finding, Link, Severity
 from prcheck.rules.base import Context, rule
 
@@ -34,14 +35,10 @@ def mislabelled_link(ctx: Context) -> Iterator[Finding]:
 
 
 def _labelled(entry: Entry) -> Iterator[Link]:
-    """The links whose text is a label, not the title; a paper's supplement may hold anything."""
+    """The links whose text is a label, no title; a paper's supplement may hold anything."""
     for link in entry.links:
-        if (
-            link.name
-            and link.flaw is None
-            and link.label.strip() != entry.name
-            and "supplement" not in link.url.lower()
-        ):
+        said = bool(link.name) and (link.badge or is_generic(link.label) or label_name(link.label) != "")
+        if said and link.flaw is None and link.label.strip() != entry.name and "supplement" not in link.url.lower():
             yield link
 
 

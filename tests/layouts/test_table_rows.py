@@ -1,0 +1,58 @@
+"""Rows of tables: all that stands below a head of entries is told, and rows that part a table are none."""
+
+import pytest
+from tests.layouts.test_left_over import added
+
+from prcheck.layouts import parse
+
+NAMES = ("Loom-1", "Cards", "Dye and Root", "Yarn", "WaterFrame", "Heddle")
+HEAD = "# Looms\n\n## Data\n\n| Name | Paper | Code | Task |\n|--|--|--|--|\n"
+
+
+def row(at: int, name: str = "") -> str:
+    paper = f"[Weaving Seen by {at} Cameras](https://arxiv.org/abs/2401.0000{at})"
+    return f"| **{name or NAMES[at]}** | {paper} | [soon](https://loom.example/{at}) | Weaving |\n"
+
+
+TABLE = HEAD + "".join(row(at) for at in range(5))
+PARTED = (
+    HEAD + "| **Hand** | | | |\n" + "".join(map(row, range(3))) + "| **Mill** | | | |\n" + "".join(map(row, (3, 4)))
+)
+
+
+def test_a_links_name_is_its_columns_head_where_its_words_say_nothing() -> None:
+    first = parse(TABLE, "README.md").entries[0]
+    assert [(link.label, link.name) for link in first.links] == [
+        ("Weaving Seen by 0 Cameras", "Paper"),
+        ("soon", "Code"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("unit", "found"),
+    [
+        ("| **Spindle** | [A Spindle Turns]() | [soon](https://a.b/9) | Weaving |\n", [("PRC109", 1)]),
+        ("| **Spindle** | [A Spindle Turns](Paper link) | [soon](https://a.b/9) | Weaving |\n", [("PRC109", 1)]),
+        ("| **Spindle** | | [link](https://a.b/9) | Weaving |\n", [("PRC104", 1)]),
+        ("| **Spindle** | - | [link](https://a.b/9) | Weaving |\n", []),
+        ("| **Spindle** | | | |\n", [("PRC112", 1)]),
+        ("| Spindle | | | |\n", [("PRC112", 1)]),
+        (
+            "| | [A Spindle Turns](https://arxiv.org/abs/2401.00009) | [soon](https://a.b/9) | Weaving |\n",
+            [("PRC116", 1)],
+        ),
+    ],
+)
+def test_no_row_of_a_table_of_entries_is_passed_over(unit: str, found: list[tuple[str, int]]) -> None:
+    assert added(TABLE, unit)[1] == found
+
+
+def test_rows_of_one_cell_that_part_a_table_are_no_entries() -> None:
+    document = parse(PARTED, "README.md")
+    assert [entry.name for entry in document.entries] == list(NAMES[:5])
+    assert added(PARTED, f"| **Museum** | | | |\n{row(5)}")[1] == []
+    assert added("# Looms\n\n", PARTED.partition("\n\n")[2])[1] == []
+
+
+def test_several_rows_of_one_cell_in_a_table_that_has_none_are_unfinished() -> None:
+    assert added(TABLE, "| **Spindle** | | | |\n| **Shuttle** | | | |\n")[1] == [("PRC112", 1), ("PRC112", 2)]
