@@ -35,3 +35,47 @@ def test_only_new_lines_that_begin_an_entry_are_meant() -> None:
 def test_a_list_that_writes_so_itself_is_not_blamed() -> None:
     base = HEAD + f"- {LINKED[0]}\n{LINKED[1]}\n"
     assert blamed(base, f"{base}- {LINKED[2]}\n{LINKED[0]}\n", 6) == []
+
+
+LABELLED = [
+    f"{title} [[{venue}]](https://example.org/p/{n})"
+    for n, (title, venue) in enumerate(zip(TITLES, ("CVPR2021", "ICML 2020", "IJCAI2020"), strict=True), 1)
+]
+LED = [
+    f'<u>Loom{n}</u>: **"{title}"**. *Ada Lovelace et al.* arXiv 2021. [[Paper](https://arxiv.org/abs/2101.0000{n})]'
+    for n, title in enumerate(TITLES, 1)
+]
+BARRED = [
+    f"{title} | **[ICML' 2{n}]**" + f" | [pdf](https://arxiv.org/abs/2001.00{n})" * (n < 2)
+    for n, title in enumerate(TITLES)
+]
+
+
+@pytest.mark.parametrize("items", [LABELLED, LED, BARRED])
+@pytest.mark.parametrize("marker", ["- ", "1. "])
+def test_a_line_that_makes_two_entries_once_it_has_a_marker_lost_it(items: list[str], marker: str) -> None:
+    base = HEAD + "".join(f"{marker}{item}\n" for item in items[:2] * 3)
+    assert blamed(base, f"{base}{items[2]}\n", 9) == [("PRC115", "warning", 9)]
+    assert blamed(base, f"{base}{marker}{items[2]}\n", 9) == []
+
+
+def test_each_of_several_lines_that_lost_their_marker_is_named() -> None:
+    base = HEAD + f"- {LABELLED[0]}\n"
+    head = f"{base}{LABELLED[1]}\n{LABELLED[2]}\n"
+    assert [line for _, _, line in blamed(base, head, 4, 5)] == [4, 5]
+
+
+def test_items_below_others_are_read_where_they_stand() -> None:
+    base = HEAD + f"- Looms\n    - {LABELLED[0]}\n    - {LABELLED[1]}\n      [[code]](https://example.org/c)\n"
+    assert [line for _, _, line in blamed(base, f"{base}{LABELLED[2]}\n", 7)] == [7]
+
+
+def test_a_line_that_only_goes_on_with_its_item_lost_nothing() -> None:
+    base = HEAD + "".join(f"- {item}\n" for item in LABELLED)
+    for line in ("with a long tale of snow", "An extended version [[code]](https://example.org/c)", "*Ada Lovelace*"):
+        assert blamed(base, f"{base}{line}\n", 6) == []
+
+
+def test_a_list_whose_items_go_on_at_the_margin_is_not_read_again() -> None:
+    base = HEAD + f"- {LABELLED[0]}\n{LABELLED[1]}\n- {BARRED[0]}\n"
+    assert blamed(base, f"{base}{LABELLED[2]}\n", 6) == []

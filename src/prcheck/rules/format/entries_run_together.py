@@ -7,8 +7,9 @@ from prcheck.model import Entry, Finding, Severity, Span
 from prcheck.rules.base import Context, rule
 from prcheck.rules.format.breaks import blank_line_after
 from prcheck.rules.format.judging import NEIGHBOURS
+from prcheck.rules.format.put_back import MARKERS
 from prcheck.rules.format.source import Lines
-from prcheck.rules.format.swallowed import MARKERS, swallowed
+from prcheck.rules.format.swallowed import swallowed
 from prcheck.rules.format.wording import brief
 
 SHARE = 0.05

@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from prcheck.model import Entry, Finding, Kind, Severity, Template
+from prcheck.model import Entry, Finding, Kind, Severity, Span, Template
 from prcheck.rules.base import Context, rule
 from prcheck.rules.format.judging import NEIGHBOURS, is_lost_row
+from prcheck.rules.format.put_back import MARKERS
 from prcheck.rules.format.strays import alone, new_strays
-from prcheck.rules.format.swallowed import MARKERS
 from prcheck.rules.format.wording import look, where
+
+MANY, NEARLY = 20, 0.95  # entries of a kind that make a list of that kind
 
 
 @rule("PRC116", "unreadable-entry", Severity.ERROR)
@@ -40,27 +42,43 @@ def unreadable_entry(ctx: Context) -> Iterator[Finding]:
             )
             yield unreadable_entry.at(entry.span, message, entry=entry)
         elif count := _unmarked(ctx, entry):
-            kind, others = count
+            kind, others, whole = count
             message = (
-                f'stands outside the list; begin it with "{MARKERS[kind]}" (like {others} of {others} entries here)'
+                f'stands outside the list; begin it with "{MARKERS[kind]}" (like {others} of {whole} entries here)'
             )
-            yield unreadable_entry.at(entry.span, message, entry=entry, severity=Severity.WARNING)
+            yield unreadable_entry.at(_new_lines(ctx, entry), message, entry=entry, severity=Severity.WARNING)
 
 
-def _unmarked(ctx: Context, entry: Entry) -> tuple[Kind, int] | None:
-    """The kind of item that all entries of a paragraph's section were before the change, and how many there were."""
-    kinds = ctx.once(_kinds).get(entry.section, Counter())
-    if entry.kind is not Kind.PARAGRAPH or len(kinds) != 1:
+def _new_lines(ctx: Context, entry: Entry) -> Span:
+    """The entry from the first of its lines that the change wrote: a label may stand above it, joined to it."""
+    span = entry.span
+    lines = range(span.line, span.end_line + 1)
+    first = next((line for line in lines if line in ctx.touched), span.line)
+    return span if first == span.line else Span(first, 1, span.end_line, span.end_column)
+
+
+def _unmarked(ctx: Context, entry: Entry) -> tuple[Kind, int, int] | None:
+    """The kind of item that a paragraph should be, how many entries before the change were one, and of how many.
+
+    All of its section were, or nearly all of a list whose section shows nothing else.
+    """
+    found = ctx.once(_kinds)
+    near, whole = found.get(entry.section, Counter()), found[None]
+    if entry.kind is not Kind.PARAGRAPH or len(near) > 1 or not whole:
         return None
-    (kind, count), *_ = kinds.items()
-    return (kind, count) if kind in MARKERS and count >= NEIGHBOURS else None
+    (kind, count), *_ = (near or whole).most_common(1)
+    if near[kind] >= NEIGHBOURS:
+        return (kind, count, count) if kind in MARKERS else None
+    ruling = kind in MARKERS and whole[kind] >= max(MANY, NEARLY * whole.total())
+    return (kind, whole[kind], whole.total()) if ruling and not entry.unfinished else None
 
 
-def _kinds(ctx: Context) -> Mapping[tuple[str, ...], Counter[Kind]]:
-    """How many entries of each kind the sections held before the change."""
-    found: dict[tuple[str, ...], Counter[Kind]] = {}
+def _kinds(ctx: Context) -> Mapping[tuple[str, ...] | None, Counter[Kind]]:
+    """How many entries of each kind the sections held before the change, and the whole list."""
+    found: dict[tuple[str, ...] | None, Counter[Kind]] = {None: Counter()}
     for entry in ctx.base.entries if ctx.base else ():
         found.setdefault(entry.section, Counter())[entry.kind] += 1
+        found[None][entry.kind] += 1
     return found
 
 

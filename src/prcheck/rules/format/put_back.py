@@ -1,0 +1,80 @@
+"""Items read again with the markers that their lines may have lost."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from prcheck import layouts
+from prcheck.model import Document, Entry, Kind, Role
+from prcheck.rules.format.source import Lines
+from prcheck.template import shape
+
+MARKERS = {Kind.BULLET: "- ", Kind.NUMBER: "1. "}
+SAMPLE = 12  # entries beside which the items are read: they show how the list writes
+MOST = 50  # items that are read again
+
+Item = tuple[Entry, tuple[int, ...]]  # an item and those of its lines that may begin another
+
+
+@dataclass(frozen=True, slots=True)
+class _Try:
+    """An item, the lines of it that got a marker, and where it and they begin on the sheet that is read."""
+
+    item: Entry
+    numbers: tuple[int, ...]
+    firsts: tuple[int, ...]
+
+
+def entries_begin(lines: Lines, items: Sequence[Item], base: Document) -> list[tuple[Entry, int]]:
+    """The lines that begin an entry once they have a marker: two stand there then, read beside the base's."""
+    places: dict[tuple[tuple[str, ...], Kind], list[Item]] = {}
+    for item, numbers in items[:MOST]:
+        places.setdefault((item.section, item.kind), []).append((item, numbers))
+    return [found for (section, kind), held in places.items() for found in _of_place(lines, held, base, section, kind)]
+
+
+def _of_place(
+    lines: Lines, items: Sequence[Item], base: Document, section: tuple[str, ...], kind: Kind
+) -> Iterator[tuple[Entry, int]]:
+    kin = [entry for entry in base.entries if entry.kind is kind and not entry.unfinished]
+    kin.sort(key=lambda entry: entry.section != section)
+    rows = [row for entry in kin[:SAMPLE] for row in _rows(base.lines, entry)]
+    tries = [_added(rows, lines, item, numbers) for item, held in items for numbers in dict.fromkeys(_choices(held))]
+    read = {entry.span.line: entry for entry in layouts.parse("\n".join(rows), base.path).entries}
+    good = (held for held in tries if all(_repeats(read.get(a), read.get(b)) for a, b in pairwise(held.firsts)))
+    yield from dict.fromkeys((held.item, number) for held in good for number in held.numbers)
+
+
+def _choices(numbers: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """All of the lines at once, then each alone."""
+    yield numbers
+    yield from ((number,) for number in numbers)
+
+
+def _added(rows: list[str], lines: Lines, item: Entry, numbers: tuple[int, ...]) -> _Try:
+    """The item written on the sheet with markers before these lines."""
+    by = len(rows) + 1 - item.span.line
+    rows.extend(_rows(lines, item, numbers))
+    return _Try(item, numbers, tuple(number + by for number in (item.span.line, *numbers)))
+
+
+def _rows(lines: Lines, item: Entry, numbers: Sequence[int] = ()) -> Iterator[str]:
+    """The item's lines as an outermost item, those of these numbers as items too."""
+    first = lines[item.span.line - 1]
+    indent = len(first) - len(first.lstrip())
+    yield MARKERS[item.kind] + first[item.span.column - 1 :]
+    for number in range(item.span.line + 1, item.span.end_line + 1):
+        row = lines[number - 1]
+        yield MARKERS[item.kind] + row if number in numbers else row[min(indent, len(row) - len(row.lstrip())) :]
+
+
+def _repeats(above: Entry | None, below: Entry | None) -> bool:
+    """Whether both are entries that set off their titles alike, and have something else that one entry has once."""
+    if not (above and below and above.title and below.title) or above.unfinished or below.unfinished:
+        return False
+    return above.title.marks == below.title.marks and not _held(above).isdisjoint(_held(below))
+
+
+def _held(entry: Entry) -> set[str]:
+    """The parts beside the title, by role, links by label."""
+    return set(shape(entry)) - {Role.TITLE.value}
