@@ -1,7 +1,5 @@
 """Lets `python -m prcheck` run the command line."""
 
-import sys
+from prcheck.cli import run
 
-from prcheck.cli import main
-
-sys.exit(main())
+run()

@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from threading import current_thread, main_thread
 from typing import NoReturn, TextIO
@@ -18,6 +18,15 @@ BROKEN = 3
 INTERRUPTED = 130
 TERMINATED = 143
 """128 and the signal's number, as shells count."""
+
+
+def run() -> NoReturn:
+    """Run the command line and end the process at once: to take a large list apart again costs a tenth of its check."""
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):  # who read it has gone
+            stream.flush()
+    os._exit(code)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

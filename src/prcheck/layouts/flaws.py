@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from prcheck.layouts import address
 from prcheck.layouts.found import BARE, INNER, OUTER, PLAIN, Found, bare_link
@@ -45,14 +44,15 @@ def settle(text: str, found: Found) -> None:
 
 
 def _judged(text: str, link: RawLink, lone: set[int]) -> RawLink:
-    if not link.url.strip():
-        return replace(link, flaw=Flaw.EMPTY)
-    if _BAD_SCHEME.match(link.url) and not _GOOD_SCHEME.match(link.url):
-        return replace(link, flaw=Flaw.SCHEME)
+    if not _GOOD_SCHEME.match(link.url):
+        if not link.url.strip():
+            return link._replace(flaw=Flaw.EMPTY)
+        if _BAD_SCHEME.match(link.url):
+            return link._replace(flaw=Flaw.SCHEME)
     if _is_shut_twice(text, link):
-        return _widened(text, replace(link, end=link.end + 1, flaw=Flaw.UNCLOSED))
+        return _widened(text, link._replace(end=link.end + 1, flaw=Flaw.UNCLOSED))
     if link.style in (PLAIN, INNER) and (link.start - 1 in lone or link.end in lone):
-        return _widened(text, replace(link, flaw=Flaw.UNCLOSED))
+        return _widened(text, link._replace(flaw=Flaw.UNCLOSED))
     return link
 
 
@@ -70,7 +70,7 @@ def _widened(text: str, link: RawLink) -> RawLink:
     end = link.end + (text[link.end : link.end + 1] == "]")
     if link.style != PLAIN or (start, end) == (link.start, link.end):
         return link
-    return replace(link, start=start, end=end, style=OUTER)
+    return link._replace(start=start, end=end, style=OUTER)
 
 
 def _apart(links: Iterable[RawLink]) -> Iterator[RawLink]:
@@ -90,7 +90,7 @@ def _meant(text: str, found: Found) -> Iterator[RawLink]:
             yield from _behind(text, start, end) or _glued(text, start)
     for place in found.lone:
         yield from _glued(text, place) if text[place] == "[" else _unopened(text, place)
-    for misspelt in _MISSPELT.finditer(text):
+    for misspelt in _MISSPELT.finditer(text) if real.lack(text, "://") else ():
         where = misspelt.span()
         if not real.meet(*where):
             yield RawLink(*where, misspelt[0], *where, *where, BARE, flaw=Flaw.SCHEME)
@@ -122,6 +122,13 @@ class _Places:
         """Whether one of the pieces has a character with these in common."""
         index = bisect_left(self.starts, end) - 1
         return index >= 0 and self.pieces[index][1] > start
+
+    def lack(self, text: str, sign: str) -> bool:
+        """Whether a sign of the text stands in none of the pieces."""
+        at = text.find(sign)
+        while at >= 0 and self.meet(at, at + 1):
+            at = text.find(sign, at + 1)
+        return at >= 0
 
 
 def _behind(text: str, start: int, end: int) -> list[RawLink]:

@@ -1,6 +1,6 @@
 """What the inline scan collects on its way."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from prcheck.layouts.spans import Break, Marked, RawLink
 from prcheck.model import Mark
@@ -46,16 +46,20 @@ class Found:
 
     def code(self, start: int, inner_start: int, inner_end: int, end: int) -> None:
         """Note a code span."""
-        self.marks.append(Marked(Mark.CODE, start, end, inner_start, inner_end))
+        self.mark(Marked(Mark.CODE, start, end, inner_start, inner_end))
         self.shut.append((start, end))
-        self.hide(start, inner_start)
-        self.hide(inner_end, end)
+
+    def mark(self, found: Marked) -> None:
+        """Note a marked piece, whose marks no reader sees."""
+        self.marks.append(found)
+        self.swaps.append((found.start, found.inner_start, ""))
+        self.swaps.append((found.inner_end, found.end, ""))
 
     def link(self, link: RawLink, text: str = "") -> None:
         """Note a link; `text` is given where its label may hold images or brackets of its own."""
         inner = link.label_start, link.label_end - 1
         if text and self.pairs and self.pairs[-1] == inner and link.style == PLAIN:
-            link = replace(link, label_start=inner[0] + 1, label_end=inner[1], style=INNER)
+            link = link._replace(label_start=inner[0] + 1, label_end=inner[1], style=INNER)
         self.links.append(self._badge(link, text) if text else link)
 
     def _badge(self, link: RawLink, text: str) -> RawLink:
@@ -72,7 +76,7 @@ class Found:
         if any(text[start:end].strip() for start, end in zip(edges[::2], edges[1::2], strict=True)):
             return link
         inside[-1].badge = True
-        return replace(link, label_start=inside[-1].alt_start, label_end=inside[-1].alt_end, badge=True)
+        return link._replace(label_start=inside[-1].alt_start, label_end=inside[-1].alt_end, badge=True)
 
     def widen(self, start: int, end: int) -> bool:
         """Take brackets around the last link into it; False where they hold more than the link."""
@@ -80,7 +84,7 @@ class Found:
             return False
         if self.links[-1].style != PLAIN:
             return False
-        self.links[-1] = replace(self.links[-1], start=start, end=end + 1, style=OUTER)
+        self.links[-1] = self.links[-1]._replace(start=start, end=end + 1, style=OUTER)
         return True
 
     def first_link(self, start: int) -> RawLink | None:
@@ -123,8 +127,7 @@ def bare_link(text: str, start: int, end: int) -> RawLink:
 
 
 def _moved(link: RawLink, by: int) -> RawLink:
-    return replace(
-        link,
+    return link._replace(
         label_start=link.label_start + by,
         label_end=link.label_end + by,
         url_start=link.url_start + by,

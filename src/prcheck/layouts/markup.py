@@ -22,6 +22,8 @@ class Markup:
 
     def read(self, at: int) -> int:
         """Take what begins at a `<`; where the walk goes on."""
+        if self.text.startswith("<br>", at):
+            return self._tag(Tag("br", at, at + len("<br>")))
         for pattern, scheme in ((address.AUTO, ""), (address.MAIL, "mailto:")):
             if found := pattern.match(self.text, at):
                 start, end = found.span(1)

@@ -18,8 +18,7 @@ _TRACK = frozenset(
 )
 _DANGLING = frozenset("for with of in on to from by via using towards the a an and or as at is are & vs".split())
 _ET_AL = re.compile(r"\bet\.?\s*al\b|等(?:人)?$|\b(?:and|&) (?-i:others)\b", re.IGNORECASE)
-# quick: a search that may start with but few letters
-_LIKE_ET_AL = re.compile(r"[eE][tT]\.?\s*[aA][lL]|等|[oO][tT][hH][eE][rR][sSſ]")
+_LIKE_ET_AL = re.compile(r"et\.?\s*al|等|others")  # quick: each alternative begins with one sign
 _SEPARATOR = re.compile(
     r"(?:(?<!\s)\s+)?(?:[,;，；、·•]|\s(?:and|&|und|et)\s|\s&|&\s)\s*(?:(?:and|&)\s)?", re.IGNORECASE
 )
@@ -45,7 +44,7 @@ def _capital(word: str) -> bool:
 
 
 def _et_al(text: str) -> re.Match[str] | None:
-    return _ET_AL.search(text) if _LIKE_ET_AL.search(text) else None
+    return _ET_AL.search(text) if _LIKE_ET_AL.search(text.lower()) else None
 
 
 def et_al_end(text: str) -> int:
@@ -77,10 +76,9 @@ def dangles(text: str) -> bool:
 @lru_cache(MEMORY)
 def is_person(text: str) -> bool:
     """Whether the text is one full name: two to five capitalised words and no word that names never hold."""
-    words = _WORD.findall(text.strip(" .,"))
     if len(text) > 60 or any(sign in ':!?/"“|' or sign.isdigit() for sign in text):
         return False
-    return _name(text.strip(" .,"), 2, 5) and not any(word.lower() in _FUNCTION for word in words)
+    return _name(text.strip(" .,"), 2, 5) and is_wordless(text.strip(" .,"))
 
 
 def are_people(text: str) -> bool:
@@ -98,8 +96,8 @@ def _surname_first(text: str) -> bool:
 def _first_inverted(text: str) -> bool:
     """Whether the first name is turned and the others are not: "Doe, Jane, Richard Roe, and Max Moe"."""
     names = parts(text[:4000])
-    joined = _AND.search(text)
-    if len(names) < 3 or not joined or "," not in text[: joined.start()] or ":" in text:
+    joined = _AND.search(text) if len(names) >= 3 else None
+    if not joined or "," not in text[: joined.start()] or ":" in text:
         return False
     given, others = names[1], names[2:]
     return _name(names[0], 1, 3) and _name(given, 1, 3) and is_wordless(text) and all(_name(o, 2, 5) for o in others)

@@ -1,6 +1,6 @@
 """Entries as paragraphs, one or several to a paragraph."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from prcheck.layouts import cutting, writing
@@ -30,12 +30,12 @@ def _cuts(texts: Sequence[str]) -> list[int]:
     first, key = next(((index, key) for index, text in enumerate(texts) if (key := opening(text))), (None, ""))
     if first is None and len(texts) > 1 and all(map(is_row_of_its_own, texts[is_all_bold(texts[0]) :])):
         return list(range(1, len(texts)))
-    again = set(_restarts(texts))
+    titles: set[int] = set()
+    lead = first if first is not None and _are_people(texts[:first]) else 0
     if first is not None:
-        lead = first if _are_people(texts[:first]) else 0
-        titles = (index for index, text in enumerate(texts) if index > lead and opens_so(text, key))
-        again |= {index - lead if _are_people(texts[index - lead : index]) else index for index in titles}
-    return sorted(again)
+        titles = {index for index, text in enumerate(texts) if index > lead and opens_so(text, key)}
+    starts = {index - lead if _are_people(texts[index - lead : index]) else index for index in titles}
+    return sorted(starts.union(_restarts(texts, titles)))
 
 
 def _are_people(texts: Sequence[str]) -> bool:
@@ -43,11 +43,13 @@ def _are_people(texts: Sequence[str]) -> bool:
     return all(cutting.is_slight(text) or is_people(text) for text in texts)
 
 
-def _restarts(texts: Sequence[str]) -> Iterator[int]:
-    """The lines behind an entry's links where a title with its authors below stands, however it is set off."""
+def _restarts(texts: Sequence[str], titles: Container[int]) -> Iterator[int]:
+    """The lines behind an entry's links where a title with its authors below stands; `titles` are known ones."""
     linked = False
     for index, (text, below) in enumerate(pairwise(texts)):
-        if linked and is_people(below) and is_work(text):
+        if index in titles:
+            linked = False
+        elif linked and is_people(below) and is_work(text):
             yield index
             linked = False
         linked = linked or "](" in text

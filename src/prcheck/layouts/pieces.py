@@ -38,7 +38,8 @@ class Piece:
 
 def prefix(text: str) -> tuple[str, int] | None:
     """The word before a colon that opens a line ("Authors: ..."), and where its value starts."""
-    found = _PREFIX.match(text[:120])
+    head = text[:120]
+    found = _PREFIX.match(head) if ":" in head or "：" in head else None
     return (found[1], found.end()) if found else None
 
 

@@ -15,6 +15,7 @@ _BAR = re.compile("[|｜]")
 _SIGNS = re.compile(r"\s*(?::[a-z][a-z0-9_+\-]{1,40}:\s*)+")
 _LAST_SIGN = re.compile(r"\s*:[a-z][a-z0-9_+\-]{1,40}:\s*\Z")
 _LEAD = re.compile(r"(?:[*_]{0,2}\[\d{1,4}\][*_]{0,2}(?!\()|[^\w\s\"“«「【\[(*<`$‘'\\#&!~@]\ufe0f?|\s)+")
+_SPOKEN = re.compile(r"[^\W_]")  # a letter or a digit
 _MERGED = frozenset({Role.AUTHORS, Role.OTHER})
 
 
@@ -58,6 +59,8 @@ def _stretches(ground: Ground, title: Option | None) -> Iterator[tuple[int, int]
 
 
 def _stretch(ground: Ground, low: int, high: int) -> Iterator[Piece]:
+    if not _SPOKEN.search(ground.text, low, high):
+        return
     word, value = ground.prefix(low)
     if word and low <= value:
         yield from _value(ground, words.field_role(word), value, high)
@@ -78,6 +81,8 @@ def _behind_lead(ground: Ground, low: int) -> int:
 
 def _within_signs(text: str, low: int, high: int) -> tuple[int, int]:
     """A stretch without GitHub's emoji words (":star:") at its edges."""
+    if text.find(":", low, high) < 0:
+        return low, high
     first = _SIGNS.match(text, low, high)
     low = first.end() if first else low
     while low < high and (last := _LAST_SIGN.search(text, max(low, high - 60), high)):
@@ -87,7 +92,9 @@ def _within_signs(text: str, low: int, high: int) -> tuple[int, int]:
 
 def _before_label(ground: Ground, low: int, high: int) -> int:
     """Where a stretch ends without the words that name the link behind it ("Code: [link](url)")."""
-    found = _NAMES_LINK.search(ground.text, max(low, high - 40), high)
+    near = max(low, high - 40)
+    colon = ground.text.find(":", near, high) >= 0 or ground.text.find("：", near, high) >= 0
+    found = _NAMES_LINK.search(ground.text, near, high) if colon else None
     if not found or ground.text[high : high + 1] in ("", "\n"):
         return high
     last = found.start(1) + found[1].rfind(" ") + 1

@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import unescape
 
-from prcheck.layouts import address, emphasis
-from prcheck.layouts.found import PLAIN, Found, Image, bare_link
+from prcheck.layouts import address, emphasis, simple
+from prcheck.layouts.found import OUTER, PLAIN, Found, Image, bare_link
 from prcheck.layouts.markup import Markup
-from prcheck.layouts.spans import Break, Marked, RawLink
-from prcheck.model import Gap, Mark
+from prcheck.layouts.spans import Marked, RawLink, newline
+from prcheck.model import Mark
 
 # A bare address is found by the colon of its scheme: a search for letters is slow.
 _SPECIAL = re.compile(r"[\\`<!\[\]*_~&\n]|:(?=//)")
@@ -24,7 +24,6 @@ _RUNS = re.compile(r"\*+|_+|~+")
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _NAME = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999}+)\]", re.DOTALL)
-_BLANKS = " \t"
 REFERENCE = "[{label}][]"
 
 
@@ -48,6 +47,7 @@ class Scanner:
         self.brackets: list[Opener] = []
         self.runs: list[emphasis.Run] = []
         self.markup = Markup(text, self.found)
+        self.www = "www." in text.lower()
         self.ticks: dict[int, list[int]] = {}
         if "`" in text:
             for run in _TICKS.finditer(text):
@@ -56,12 +56,10 @@ class Scanner:
     def walk(self) -> Found:
         """All that the text holds."""
         at = 0
-        special = _WITH_WWW if "www." in self.text.lower() else _SPECIAL
-        for found in special.finditer(self.text):
-            place = found.start()
-            if place >= at:
-                sign = found[0]
-                at = self._scheme(at, place) if sign == ":" else _STEPS.get(sign, Scanner._bare)(self, place)
+        search = (_WITH_WWW if self.www else _SPECIAL).search
+        while found := search(self.text, at):
+            sign, place = found[0], found.start()
+            at = self._scheme(at, place) if sign == ":" else _STEPS.get(sign, Scanner._bare)(self, place)
         self._emphasise(0)
         self.found.lone.extend(opener.start for opener in self.brackets)
         self.found.hide_images()
@@ -84,15 +82,9 @@ class Scanner:
         return at + 1
 
     def _newline(self, at: int, mark: int = -1) -> int:
-        start = mark if mark >= 0 else at
-        while start and self.text[start - 1] in _BLANKS:
-            start -= 1
-        hard = mark >= 0 or self.text.endswith("  ", start, at)
-        end = at + 1
-        while end < len(self.text) and self.text[end] in _BLANKS:
-            end += 1
-        self.found.breaks.append(Break(start, end, Gap.HARD if hard else Gap.SOFT))
-        return end
+        found = newline(self.text, at, mark)
+        self.found.breaks.append(found)
+        return found.end
 
     def _code(self, at: int) -> int:
         run = _TICKS.match(self.text, at)
@@ -117,6 +109,12 @@ class Scanner:
         return at + 2
 
     def _open(self, at: int) -> int:
+        if not self.www and (link := simple.link(self.text, at)):
+            self.found.hide(link.label_start - 1, link.label_start)
+            self.found.hide(link.label_end, link.end - (link.style == OUTER))
+            self.found.links.append(link)
+            self._deactivate()
+            return link.end
         self.brackets.append(Opener(at, image=False, runs=len(self.runs)))
         return at + 1
 
@@ -171,6 +169,9 @@ class Scanner:
             opener.active = opener.image
 
     def _run(self, at: int) -> int:
+        if not self.www and (mark := simple.mark(self.text, at)):
+            self.found.mark(mark)
+            return mark.end
         run = _RUNS.match(self.text, at)
         end = run.end() if run else at + 1
         self.runs.append(emphasis.run(self.text, at, end))
@@ -178,11 +179,12 @@ class Scanner:
 
     def _emphasise(self, bottom: int) -> None:
         for kind, start, inner_start, inner_end, end in emphasis.pairs(self.runs[bottom:]):
-            self.found.hide(start, inner_start)
-            self.found.hide(inner_end, end)
-            if kind != "~":
-                mark = Mark.BOLD if kind == "**" else Mark.ITALIC
-                self.found.marks.append(Marked(mark, start, end, inner_start, inner_end))
+            if kind == "~":
+                self.found.hide(start, inner_start)
+                self.found.hide(inner_end, end)
+                continue
+            mark = Mark.BOLD if kind == "**" else Mark.ITALIC
+            self.found.mark(Marked(mark, start, end, inner_start, inner_end))
         del self.runs[bottom:]
 
     def _entity(self, at: int) -> int:

@@ -2,12 +2,12 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from prcheck.model import Flaw, Gap, Mark
 
 
-@dataclass(frozen=True, slots=True)
-class RawLink:
+class RawLink(NamedTuple):
     """A link as offsets: `start` to `end` with the outer brackets of `[[label](url)]`, the label, the address.
 
     `url` has escapes and entities resolved. A badge's label is the alternative text of its image. The address of a
@@ -26,8 +26,7 @@ class RawLink:
     flaw: Flaw | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A marked piece with (`start`, `end`) and without (`inner_start`, `inner_end`) its marks."""
 
     mark: Mark
@@ -37,8 +36,7 @@ class Marked:
     inner_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """A line break with the blanks around it: `HARD` where GitHub breaks the line, `SOFT` where it shows a blank.
 
     `BLOCK` where another block begins: a table cell, a nested item, a paragraph.
@@ -47,6 +45,18 @@ class Break:
     start: int
     end: int
     gap: Gap
+
+
+def newline(text: str, at: int, mark: int = -1) -> Break:
+    """The break that the line feed at `at` makes; `mark` is the place of a backslash before it."""
+    start = mark if mark >= 0 else at
+    while start and text[start - 1] in " \t":
+        start -= 1
+    hard = mark >= 0 or text.endswith("  ", start, at)
+    end = at + 1
+    while end < len(text) and text[end] in " \t":
+        end += 1
+    return Break(start, end, Gap.HARD if hard else Gap.SOFT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,17 @@
 """Venues, years and dates: where a short text names a conference, a journal or a time."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 MEMORY = 1 << 14  # texts remembered: a list is read before and after a change
+
+
+def _any(names: Iterable[str]) -> str:
+    """An expression for any of the names, the longest first."""
+    return "|".join(re.escape(name) for name in sorted(set(names), key=len, reverse=True))
+
+
 # conferences, journals in short, archives
 _NAMES = (
     "3DV AAAI AAMAS ACCV ACL ACML AIJ AISTATS APSIPA ArXiv ARXIV arXiv arxiv Arxiv ASE ASIACCS ASRU bioRxiv "
@@ -24,20 +32,29 @@ _NAMES = (
 _WORDS = (
     r"ACM MM|ACM Multimedia|ACMMM|MM Asia|ACM CCS|IEEE (?:S&P|Access|\w+)|Eurographics|Computer Graphics Forum|CGF"
     r"|Workshops?|Transactions|Trans\.|Journal|Proceedings|Proc\.|Symposium|Conference|Congress|Letters"
-    r"|(?:PhD |Ph\.D\. |Master'?s? |Doctoral )?(?:[Tt]hesis|[Dd]issertation)|Tech(?:nical)? [Rr]eport|White ?paper"
-    r"|[Uu]nder [Rr]eview|Pattern Recognition(?: Letters)?|Neural Networks|Neurocomputing|Medical Image Analysis"
+    r"|Thesis|thesis|Dissertation|dissertation|PhD (?:[Tt]hesis|[Dd]issertation)|Ph\.D\. (?:[Tt]hesis|[Dd]issertation)"
+    r"|Master'?s? (?:[Tt]hesis|[Dd]issertation)|Doctoral (?:[Tt]hesis|[Dd]issertation)|Tech(?:nical)? [Rr]eport"
+    r"|White ?paper|Under [Rr]eview|under [Rr]eview|Pattern Recognition(?: Letters)?|Neural Networks|Neurocomputing"
+    r"|Medical Image Analysis"
     r"|Nature(?: [A-Z]\w+)*|Science(?: [A-Z]\w+)*|Cell|Sensors|Neural Computation|Machine Learning|Commun\."
     r"|Communications of the ACM|NPJ|npj|Springer|Elsevier|Frontiers in|Scientific Reports|Findings(?: of)?"
     r"|Information Fusion|Information Sciences|Expert Systems|Knowledge-Based Systems|Artificial Intelligence"
-    r"|Robotics and Automation|Computers? & \w+|[A-Z]\w+ Review"
+    r"|Robotics and Automation|Computers? & \w+"
 )
 _SERIES = ("Proceedings", "Proc.", "Transactions", "Trans.")  # whatever stands behind them is their name
-_NAME = "|".join(re.escape(name) for name in sorted(set(_NAMES), key=len, reverse=True))
+_NAME = _any(_NAMES)
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 _BEFORE = r"(?<![\w./@-])"
 # "TAC-GAN" is no venue, "NeurIPS-ENLSP, 2023" is one
 _TRACK = rf"-(?=[A-Za-z])(?![A-Z][A-Za-z]*,?\s?(?:{_YEAR}|[’'‘`]\s?\d\d))"
-_KNOWN = re.compile(rf"{_BEFORE}(?:{_NAME})(?![a-z]|[A-Z]{{2}}|/|{_TRACK})|{_BEFORE}(?:{_WORDS})(?!\w)")
+# Quick: each alternative begins with one sign, so that a search skips all others; what stands before is looked at then.
+_SIGNS = {name[0]: [other[1:] for other in _NAMES if other[0] == name[0]] for name in _NAMES}
+_BY_SIGN = "|".join(rf"{sign}(?<![\w./@-].)(?:{_any(rests)})" for sign, rests in _SIGNS.items())
+_NAMED = re.compile(rf"(?:{_BY_SIGN})(?![a-z]|[A-Z]{{2}}|/|{_TRACK})")
+_WORDED = re.compile(rf"(?:{_WORDS})(?!\w)")
+_INSIDE = re.compile(r"[\w./@-]")  # before what is no venue
+_REVIEW = re.compile(rf"{_BEFORE}[A-Z]\w+ Review(?!\w)")
+_TWO_DIGITS = re.compile(r"\d\d")
 _SHORT_YEAR = re.compile(rf"(?:{_NAME})-\d\d")
 _CJK = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
 _BRACKETED = re.compile(r"[(\[][A-Z][A-Z&/*-]{2,9}(?:[’' ]{0,2}\d{2,4})?[)\]]")
@@ -73,8 +90,20 @@ def _plain(text: str) -> str:
 @lru_cache(MEMORY)
 def venue_at(text: str) -> re.Match[str] | None:
     """The first place where a known venue's name, or an acronym with its year, stands."""
-    found = [m for m in (_KNOWN.search(text), _ACRONYM.search(text)) if m]
+    found = [m for m in (_NAMED.search(text), _apart(_WORDED, text)) if m]
+    if " Review" in text:
+        found += [m for m in (_REVIEW.search(text),) if m]
+    if _TWO_DIGITS.search(text):
+        found += [m for m in (_ACRONYM.search(text),) if m]
     return min(found, key=lambda m: m.start(), default=None)
+
+
+def _apart(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The pattern's first place that is no piece of a longer word or an address."""
+    found = pattern.search(text)
+    while found and found.start() and _INSIDE.match(text, found.start() - 1):
+        found = pattern.search(text, found.start() + 1)
+    return found
 
 
 @lru_cache(MEMORY)
@@ -108,8 +137,13 @@ def is_venue_only(text: str) -> bool:
     if found is None or found.start() or len(text.split()) > 8:
         return False
     rest = text[found.end() :].strip(" .,:;()'’")
-    track = rest.startswith("-") and _KNOWN.match(text) is not None  # its year follows
+    track = rest.startswith("-") and _is_known(text)  # its year follows
     return not rest or (bool(YEAR.search(text)) and (track or not rest.startswith(("-", "/", ":"))))
+
+
+def _is_known(text: str) -> bool:
+    """Whether a text begins with a venue that the tables know."""
+    return any(pattern.match(text) for pattern in (_NAMED, _WORDED, _REVIEW))
 
 
 def is_venue_label(text: str) -> bool:
@@ -130,4 +164,6 @@ def is_year(text: str) -> bool:
 
 def has_year(text: str) -> bool:
     """Whether a year stands anywhere in the text, or two digits of one behind a known venue ("AAAI-18")."""
+    if not _TWO_DIGITS.search(text):
+        return False
     return bool(YEAR.search(text)) or bool(_SHORT_YEAR.fullmatch(text.strip("[](){}.,;:| ")))

@@ -109,6 +109,7 @@ def is_generic(text: str) -> bool:
     return not words or "://" in text or (len(words) <= 2 and all(word in _BESIDE for word in words))
 
 
+@lru_cache(MEMORY)
 def field_role(text: str) -> Role | None:
     """The role that a field word or a table's head names, None for an unknown one."""
     words = folded(text[:60])

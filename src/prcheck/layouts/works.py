@@ -4,6 +4,7 @@ import re
 
 from prcheck.layouts.inline import Inline, scan
 from prcheck.layouts.names import is_names, is_names_strict, is_person, is_wordless
+from prcheck.layouts.simple import lead
 from prcheck.layouts.venues import is_venue, is_venue_only
 from prcheck.layouts.words import field_role, is_label, is_outside
 from prcheck.model import Mark
@@ -21,6 +22,7 @@ _IMAGES = re.compile(
     r"(?:(?:\[[ \t]*+)?!\[[^\]]*\]\([^()]*\)[ \t]*(?:\]\([^()\s]*\))?|</?(?:img|a|p|br|div|center)\b[^<>]*>|\s)++"
 )
 _ADDRESS = re.compile(r"<?https?://[^\s<>]+>?\s*")
+_BOLD = re.compile(r"\*\*|__|<(?:b|strong)\b", re.IGNORECASE)
 _ENDS = " \t\n\\.,;"
 WORDS = 3
 
@@ -115,11 +117,14 @@ def opening(line: str) -> str:
 
 def opens_so(line: str, key: str) -> bool:
     """Whether a line opens an entry in this way, told quickly where it has not the signs for it."""
-    bold = "**" in line or "__" in line or "<" in line
-    return (bold or "bold" not in key) and opening(line) == key
+    return ("bold" not in key or _BOLD.search(line) is not None) and opening(line) == key
 
 
 def _marked(line: str, start: int) -> str:
+    if simple := lead(line, start):
+        words, url = simple
+        kind = "bold" if url is None else "link"
+        return kind if is_title(" ".join(words.split())) and (url is None or is_outside(url)) else ""
     seen = scan(line)
     first = len(line) - len(line[start:].lstrip("*_"))
     marks = [mark for mark in seen.marks if mark.start <= first <= mark.inner_start and mark.mark is not Mark.CODE]
