@@ -58,8 +58,8 @@ def test_free_marks_are_not_judged() -> None:
     free = Template(
         "R", "learned", "9 entries", (Slot(Role.TITLE, free=frozenset({Mark.BOLD})), *SLOTS[1:]), ("title",)
     )
-    assert t.marked(entry(FINE), free)
-    assert t.marked(entry(FINE.replace("**", "")), free)
+    assert t.follows(entry(FINE), free)
+    assert t.follows(entry(FINE.replace("**", "")), free)
 
 
 def test_a_shape_is_the_sequence_of_roles_and_labels() -> None:

@@ -3,7 +3,7 @@ import pytest
 from prcheck import template
 from prcheck.errors import ConfigError
 from prcheck.layouts import parse, templates
-from prcheck.model import Entry, Gap, Kind, Mark, Role, Style, Template
+from prcheck.model import Gap, Kind, Mark, Role, Style, Template
 
 DECLARED = "```\n**Title**<br>\n*Author*<br>\nConference\n[[Paper](Paper link)]\n[[Code](Code link)]\n```\n\n"
 
@@ -215,15 +215,14 @@ def test_the_default_style_stands_where_nothing_is_known() -> None:
 
 
 def test_the_work_for_a_list_of_templates_grows_with_it_not_with_its_square(monkeypatch: pytest.MonkeyPatch) -> None:
-    tried: list[Template] = []
-    follows = template.follows
+    tried: list[template.Slots] = []
+    follows = template._follows  # what is counted
 
-    def counting(entry: Entry, one: Template) -> bool:
-        tried.append(one)
-        return follows(entry, one)
+    def counting(form: template.Form, slots: template.Slots) -> bool:
+        tried.append(slots)
+        return follows(form, slots)
 
-    for place in ("prcheck.template", "prcheck.layouts.force"):
-        monkeypatch.setattr(f"{place}.follows", counting)
+    monkeypatch.setattr(template, "_follows", counting)
     shown = "Format:\n\n```\n**Silver Threads** *Jane Doe*, ICML 2020 [[Paper](https://arxiv.org/abs/1)]\n```\n\n"
     different = (f"```\n**Title**<br>\n*Author*<br>\n[[Paper](Paper link)] [[P{n}](link)]\n```\n\n" for n in range(120))
     found(20 * (shown + paragraphs("ab")))

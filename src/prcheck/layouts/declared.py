@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 
 from prcheck import markdown
 from prcheck.errors import ConfigError
@@ -16,6 +17,8 @@ _PLACEHOLDER = re.compile(r"\]\(\s*[^\W\d_][\w ]{2,30}\)")  # [Paper](Paper link
 _TWICE = "a title stands twice in it"
 _LIKENESS = 0.8  # "papr" and "paper" reach it; "notes" and "code" do not
 _LOOKED_AT = 3 * MOST_UNKNOWN  # words that may be misspelt; with more unknown ones a text is no template
+_KNOWN = (*words.WORDS, *(word for word, role in words.FIELDS.items() if role is not Role.OTHER))
+MEMORY = 1 << 10  # words remembered
 _CITATION = re.compile(r"@\w+\s?\{|=\s?\{")  # BibTeX
 
 
@@ -111,10 +114,12 @@ def _doubt(found: Draft, passage: Passage) -> str:
     return what if titles else f'{what}; write "Title" where it belongs'
 
 
+@lru_cache(MEMORY)
 def _near(word: str) -> str:
     """The label or field that a word is a misspelling of, "" where it is none."""
-    known = [*words.WORDS, *(word for word in words.FIELDS if words.FIELDS[word] is not Role.OTHER)]
-    found = get_close_matches(word.lower(), known, n=1, cutoff=_LIKENESS)
+    size = len(word.lower())
+    alike = [known for known in _KNOWN if 2 * min(size, len(known)) >= _LIKENESS * (size + len(known))]
+    found = get_close_matches(word.lower(), alike, n=1, cutoff=_LIKENESS)
     return found[0] if found and word.lower().rstrip("s") != found[0].rstrip("s") else ""
 
 

@@ -14,7 +14,7 @@ _LONGEST = 60  # characters of glue: more is an entry's own text
 _SLOTS = re.compile(r"\{(text|label|url|repo)\}")
 _NUMBER = re.compile(r"(?<!\d)\d++(?=[.)])")
 _REPO = re.compile(r"https?://(?:www\.)?github\.com/([\w.\-]+/[\w.\-]+)", re.IGNORECASE)
-ENOUGH = 2_000  # entries of a list whose handwriting is looked at
+ENOUGH = 1_000  # entries of a list whose handwriting is looked at
 
 
 @dataclass(frozen=True, slots=True)

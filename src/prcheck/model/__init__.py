@@ -4,13 +4,14 @@ All are frozen and compare by content. Lines and columns count from 1; columns c
 """
 
 from prcheck.model.documents import Document, Heading, Ignore, Limit, Stray
-from prcheck.model.entries import Entry, Field, Link, Part
+from prcheck.model.entries import LOOSE, Entry, Field, Link, Part, Word
 from prcheck.model.findings import Change, ChangeKind, Edit, Finding, Fix, Ignored, Related, Severity, Skip
 from prcheck.model.places import Flaw, Gap, Kind, Mark, Role, Span
 from prcheck.model.reports import Known, LinkState, LinkStatus, Listed, ListedLink, Report, RuleInfo, Shard, Verdict
 from prcheck.model.templates import Slot, Style, Template
 
 __all__ = [
+    "LOOSE",
     "Change",
     "ChangeKind",
     "Document",
@@ -47,4 +48,5 @@ __all__ = [
     "Style",
     "Template",
     "Verdict",
+    "Word",
 ]

@@ -1,6 +1,8 @@
 """One listed paper, in its parts."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from prcheck.model.places import Flaw, Gap, Kind, Mark, Role, Span
 
@@ -45,6 +47,40 @@ class Link:
 Part = Field | Link
 
 
+class Word(NamedTuple):
+    """One part without its text and place: entries of equal words follow the same templates.
+
+    `name` and `label` are a link's, the label "" where it is an address; `own` is False for a link on a field.
+    """
+
+    role: Role
+    name: str
+    label: str
+    marks: frozenset[Mark]
+    gap: Gap
+    own: bool = True
+
+
+LOOSE = frozenset({Role.OTHER, Role.TAG})
+"""The roles of pieces that nobody asks for."""
+
+_NO_MARKS: frozenset[Mark] = frozenset()
+_Place = tuple[tuple[int, int], tuple[int, int]]
+
+
+def _place(part: Part) -> _Place:
+    span = part.span
+    return (span.line, span.column), (span.end_line, span.end_column)
+
+
+def _word(part: Part, fields: Sequence[_Place]) -> Word:
+    if isinstance(part, Field):
+        return Word(part.role, "", "", part.marks, part.gap)
+    start, end = _place(part)
+    own = not any(start < last and first < end for first, last in fields)
+    return Word(Role.LINK, part.name, part.label if own and "://" not in part.label else "", _NO_MARKS, part.gap, own)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One listed paper.
@@ -52,7 +88,7 @@ class Entry:
     `span` holds the entry's own lines only. `parts` stand in order of place; `raw` is the source without
     indent and marker, for comparing. `unfinished` entries are a bare title or "name (URL)". `joined` says that
     no blank line stands between this entry and the one before it although both are paragraphs. `head` are the
-    column heads of a table row.
+    column heads of a table row. `form` are the parts without their texts and places.
     """
 
     path: str
@@ -64,6 +100,12 @@ class Entry:
     unfinished: bool = False
     joined: bool = False
     head: tuple[str, ...] = ()
+    form: tuple[Word, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Work out the form once: every rule asks for it."""
+        places = [_place(part) for part in self.parts if isinstance(part, Field) and part.role not in LOOSE]
+        object.__setattr__(self, "form", tuple(_word(part, places) for part in self.parts))
 
     def field(self, role: Role) -> Field | None:
         """The first part with this role."""
