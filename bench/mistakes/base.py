@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from prcheck.model import Edit, Entry, Field, Part, Template
+from prcheck.model import Edit, Entry, Field, Kind, Part, Span, Template
 from prcheck.rules.format.source import Lines
 
 
@@ -21,6 +21,29 @@ Maker = Callable[[Lines, Entry, Template], Damage | None]
 
 def fields(entry: Entry) -> Iterator[Field]:
     return (part for part in entry.parts if isinstance(part, Field))
+
+
+def named(lines: Lines, part: Part) -> bool:
+    """Whether a word and a colon stand before a part."""
+    return lines[part.span.line - 1][: part.span.column - 1].rstrip("*_ ").endswith((":", "："))
+
+
+def own_lines(lines: Lines, entry: Entry, part: Part) -> Span | None:
+    """The whole lines of a part that stands behind a word and a colon, or as the title of a block of fields."""
+    first, last = part.span.line, part.span.end_line
+    beside = any(other is not part and first <= other.span.line <= last for other in entry.parts)
+    if beside or not (named(lines, part) or entry.kind in (Kind.FIELDS, Kind.HEADING)):
+        return None
+    return Span(first, 1, last, len(lines[last - 1]) + 1)
+
+
+def without(lines: Lines, entry: Entry, span: Span) -> tuple[Edit, int]:
+    """The edit that takes whole lines out, and the line where what is left of the entry begins."""
+    rest = next(part.span.line for part in entry.parts if not span.line <= part.span.line <= span.end_line)
+    if span.end_line == entry.span.end_line:
+        return Edit(Span(span.line - 1, len(lines[span.line - 2]) + 1, span.end_line, span.end_column), ""), 0
+    start = rest if span.line == entry.span.line else 0
+    return Edit(Span(span.line, 1, span.end_line + 1, 1), ""), start
 
 
 def overlap(one: Part, other: Part) -> bool:

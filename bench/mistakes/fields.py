@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from bench.mistakes.base import Damage, fields, overlap
+from bench.mistakes.base import Damage, fields, named, overlap, own_lines, without
 
 from prcheck.model import Edit, Entry, Kind, Part, Role, Span, Template
 from prcheck.rules.format.judging import title_leads_to_paper
@@ -11,7 +11,7 @@ from prcheck.rules.format.source import Lines, between, cut
 from prcheck.template import own_links, shape
 
 
-def _without(entry: Entry, template: Template, role: Role, code: str) -> Damage | None:
+def _without(lines: Lines, entry: Entry, template: Template, role: Role, code: str) -> Damage | None:
     """The part gone with what separates it from the next one, or from the one before where it is last."""
     field = entry.field(role)
     if field is None or any(overlap(field, link) for link in entry.links):
@@ -19,6 +19,9 @@ def _without(entry: Entry, template: Template, role: Role, code: str) -> Damage 
     place = entry.parts.index(field)
     if shape(replace(entry, parts=tuple(part for part in entry.parts if part is not field))) in template.shapes:
         return None
+    if own := own_lines(lines, entry, field):
+        edit, line = without(lines, entry, own)
+        return Damage((edit,), (code,), line)
     if entry.kind is Kind.ROW:
         span = field.span
     elif place + 1 < len(entry.parts):
@@ -30,21 +33,21 @@ def _without(entry: Entry, template: Template, role: Role, code: str) -> Damage 
     return Damage((Edit(span, ""),), (code,))
 
 
-def no_title(_: Lines, entry: Entry, template: Template) -> Damage | None:
+def no_title(lines: Lines, entry: Entry, template: Template) -> Damage | None:
     if "title" not in template.required or (entry.title and any(overlap(entry.title, link) for link in entry.links)):
         return None
-    return _without(entry, template, Role.TITLE, "PRC101")
+    return _without(lines, entry, template, Role.TITLE, "PRC101")
 
 
-def no_authors(_: Lines, entry: Entry, template: Template) -> Damage | None:
-    return _without(entry, template, Role.AUTHORS, "PRC102") if "authors" in template.required else None
+def no_authors(lines: Lines, entry: Entry, template: Template) -> Damage | None:
+    return _without(lines, entry, template, Role.AUTHORS, "PRC102") if "authors" in template.required else None
 
 
-def no_venue(_: Lines, entry: Entry, template: Template) -> Damage | None:
-    return _without(entry, template, Role.VENUE, "PRC103") if "venue" in template.required else None
+def no_venue(lines: Lines, entry: Entry, template: Template) -> Damage | None:
+    return _without(lines, entry, template, Role.VENUE, "PRC103") if "venue" in template.required else None
 
 
-def no_link(_: Lines, entry: Entry, template: Template) -> Damage | None:
+def no_link(lines: Lines, entry: Entry, template: Template) -> Damage | None:
     label = next(iter(template.required_links), None)
     link = entry.link(label) if label else None
     if link is None or link not in own_links(entry) or any(overlap(link, field) for field in fields(entry)):
@@ -53,7 +56,9 @@ def no_link(_: Lines, entry: Entry, template: Template) -> Damage | None:
     usual = shape(replace(entry, parts=tuple(part for part in entry.parts if part is not link))) in template.shapes
     if len(same) > 1 or usual or title_leads_to_paper(entry):
         return None
-    return Damage((Edit(link.span, ""),), ("PRC104",))
+    own = own_lines(lines, entry, link)
+    edit, line = without(lines, entry, own) if own else (Edit(link.span, ""), 0)
+    return Damage((edit,), ("PRC104",), line)
 
 
 def _bare_marks(entry: Entry, lines: Lines, role: Role, template: Template, *, half: bool = False) -> Damage | None:
@@ -87,11 +92,18 @@ def half_italic(lines: Lines, entry: Entry, template: Template) -> Damage | None
     return _bare_marks(entry, lines, Role.AUTHORS, template, half=True)
 
 
-def _swapped(lines: Lines, one: Part | None, other: Part | None, codes: tuple[str, ...]) -> Damage | None:
-    if one is None or other is None or overlap(one, other):
+def _swapped(lines: Lines, entry: Entry, one: Part | None, other: Part | None, codes: tuple[str, ...]) -> Damage | None:
+    """Two parts in each other's place, with the words before them that name them."""
+    if one is None or other is None or overlap(one, other) or named(lines, one) != named(lines, other):
         return None
-    both = (Edit(one.span, cut(lines, other.span)), Edit(other.span, cut(lines, one.span)))
-    return Damage(both, codes, min(one.span.line, other.span.line))
+    first, second = one.span, other.span
+    if named(lines, one):
+        whole = [span for part in (one, other) if (span := own_lines(lines, entry, part))]
+        if len(whole) < 2:
+            return None
+        first, second = whole
+    both = (Edit(first, cut(lines, second)), Edit(second, cut(lines, first)))
+    return Damage(both, codes, min(first.line, second.line))
 
 
 def _in_order(template: Template, first: Role, second: Role) -> bool:
@@ -103,14 +115,14 @@ def swap_title(lines: Lines, entry: Entry, template: Template) -> Damage | None:
     linked = entry.title and any(overlap(entry.title, link) for link in entry.links)
     if entry.kind is Kind.ROW or linked or not _in_order(template, Role.TITLE, Role.AUTHORS):
         return None
-    return _swapped(lines, entry.title, entry.authors, ("PRC105",))
+    return _swapped(lines, entry, entry.title, entry.authors, ("PRC105",))
 
 
 def swap_venue(lines: Lines, entry: Entry, template: Template) -> Damage | None:
     linked = entry.venue and any(overlap(entry.venue, link) for link in entry.links)
     if entry.kind is Kind.ROW or linked or not _in_order(template, Role.AUTHORS, Role.VENUE):
         return None
-    return _swapped(lines, entry.authors, entry.venue, ("PRC105",))
+    return _swapped(lines, entry, entry.authors, entry.venue, ("PRC105",))
 
 
 def swap_links(lines: Lines, entry: Entry, template: Template) -> Damage | None:
@@ -119,4 +131,4 @@ def swap_links(lines: Lines, entry: Entry, template: Template) -> Damage | None:
     if entry.kind is Kind.ROW or len({link.name for link in links}) < 2 or template.origin == "learned":
         return None
     pair = next(((a, b) for a, b in pairwise(links) if names.index(a.name) < names.index(b.name)), None)
-    return _swapped(lines, *pair, ("PRC105",)) if pair else None
+    return _swapped(lines, entry, *pair, ("PRC105",)) if pair else None

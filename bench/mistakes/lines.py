@@ -99,7 +99,9 @@ def plain(lines: Lines, entry: Entry, _: Template) -> Damage | None:
 def _alone(lines: Lines, entry: Entry, title: str) -> Damage | None:
     if entry.kind is Kind.ROW:
         return _rest_empty(lines, entry)
-    if entry.kind is Kind.FIELDS or "\n" in title:
+    if entry.kind is Kind.FIELDS and entry.title:
+        title = lines[entry.title.span.line - 1][entry.span.column - 1 :]  # with its own word and marks
+    if "\n" in title:
         return None
     row = cut(lines, entry.span)
     head = row[: len(row) - len(row.lstrip("# "))] if entry.kind is Kind.HEADING else ""

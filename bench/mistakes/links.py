@@ -95,20 +95,32 @@ def twice(lines: Lines, entry: Entry, _: Template) -> Damage | None:
     return Damage((Edit(second.span, text),), ("PRC111",), second.span.line)
 
 
+def _value(entry: Entry, new: str) -> Damage | None:
+    """The bare address behind a field's word as other text."""
+    link = next((k for k in own_links(entry) if k.label == k.url and k.name and k.url.startswith("http")), None)
+    if entry.kind is not Kind.FIELDS or link is None:
+        return None
+    return Damage((Edit(link.span, new),), ("PRC109", "PRC104"), link.span.line)
+
+
 def empty_url(lines: Lines, entry: Entry, _: Template) -> Damage | None:
     link = _link(entry)
+    if link is None:
+        return _value(entry, "")
     return _in_link(lines, entry, link.url, "", ("PRC109",)) if link else None
 
 
 def template_url(lines: Lines, entry: Entry, template: Template) -> Damage | None:
     link = _link(entry)
     word = next((slot.word for slot in template.links if link and slot.label == link.name and slot.word), "Paper link")
+    if link is None:
+        return _value(entry, word)
     return _in_link(lines, entry, link.url, word, ("PRC109",)) if link else None
 
 
 def crosses(lines: Lines, entry: Entry, _: Template) -> Damage | None:
-    link = _link(entry)
-    return _in_link(lines, entry, link.url, "https://arxiv.org/abs/2401.XXXXX", ("PRC109",)) if link else None
+    link, crossed = _link(entry), "https://arxiv.org/abs/2401.XXXXX"
+    return _in_link(lines, entry, link.url, crossed, ("PRC109",)) if link else _value(entry, crossed)
 
 
 def unlinked(lines: Lines, entry: Entry, _: Template) -> Damage | None:

@@ -4,6 +4,7 @@ from bench.mistakes.base import Damage
 from bench.mistakes.lines import MISSING, marker
 
 from prcheck.model import Edit, Entry, Kind, Span, Template
+from prcheck.rules.format.judging import title_leads_to_paper
 from prcheck.rules.format.source import Lines, cut
 from prcheck.template import own_links
 
@@ -82,7 +83,8 @@ def cell_lost(lines: Lines, entry: Entry, template: Template) -> Damage | None:
         return None
     at = row.rstrip("|").rfind("|")
     gone = [link.name for link in own_links(entry) if link.span.column > at]
-    if not set(gone) & set(template.required_links):
+    needed = set(template.required_links) - ({"Paper"} if title_leads_to_paper(entry) else set())
+    if not set(gone) & needed:
         return None
     whole = Span(entry.span.line, 1, entry.span.line, len(lines[entry.span.line - 1]) + 1)
     return Damage((Edit(whole, row[: at + 1]),), ANY)

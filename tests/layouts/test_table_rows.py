@@ -56,3 +56,21 @@ def test_rows_of_one_cell_that_part_a_table_are_no_entries() -> None:
 
 def test_several_rows_of_one_cell_in_a_table_that_has_none_are_unfinished() -> None:
     assert added(TABLE, "| **Spindle** | | | |\n| **Shuttle** | | | |\n")[1] == [("PRC112", 1), ("PRC112", 2)]
+
+
+BADGE = "[![arXiv](https://img.shields.io/x)](https://arxiv.org/abs/2401.00009)"
+VENUES = "# Looms\n\n| Title | Venue | Paper |\n|--|--|--|\n" + "".join(
+    f"| How the Loom of {name} Works | CVPR 2024 | {BADGE.replace('9', str(at))} |\n" for at, name in enumerate(NAMES)
+)
+
+
+@pytest.mark.parametrize(
+    ("unit", "found"),
+    [
+        (f"| A Loom at Home | | {BADGE} |\n", [("PRC103", 1)]),
+        (f"| CVPR 2024 | {BADGE} |\n", [("PRC101", 1)]),
+        ("| A Loom at Home | CVPR | https://thecvf.example/CVPR2024/loom.pdf |\n", [("PRC114", 1)]),
+    ],
+)
+def test_a_column_says_what_its_cells_lack(unit: str, found: list[tuple[str, int]]) -> None:
+    assert added(VENUES, unit)[1] == found

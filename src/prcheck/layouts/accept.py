@@ -63,7 +63,7 @@ class Census:
 def accepted(reading: Reading, census: Census) -> bool:
     """Whether the reading is an entry of its list."""
     if reading.title is None and reading.unit.kind is Kind.FIELDS:
-        return len(reading.parts) >= _KIN_NEAR and census.kinds[Kind.FIELDS] > 0
+        return len(reading.parts) >= _KIN_NEAR and census.kinds[Kind.FIELDS] + census.kinds[Kind.HEADING] > 0
     if reading.title is None or reading.evidence <= -5:
         return False
     if reading.unit.doubtful:

@@ -1,6 +1,8 @@
 """Lists and paragraphs of fields: how much of a block is "Word: value", and which words these are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from prcheck.layouts import cutting, works
 from prcheck.layouts.inline import scan
@@ -35,6 +37,36 @@ def text_of(blocks: Blocks, item: Block) -> str:
 def has_title(blocks: Blocks, block: Block) -> bool:
     """Whether an item of a list is the title's field."""
     return any(field_role(field_word(text_of(blocks, item))) is Role.TITLE for item in block.kids)
+
+
+def split(blocks: Blocks, block: Block) -> list[Block]:
+    """A list's fields as one list for each entry.
+
+    Another entry begins with a second title, with the word that the one before it began with, or behind a blank line:
+    in a list that has few, where what follows it has a word that stood there already.
+    """
+    if block.kind != "list":
+        return [block]
+    items, found = block.kids, list(words_of(blocks, block))
+    apart = [not blocks.line(item.start - 1).strip() for item in items]
+    tight = 2 * sum(apart[1:]) < len(items)
+    edges = [0]
+    for index in range(1, len(items)):
+        until = next((at for at in range(index + 1, len(items)) if apart[at]), len(items))
+        ahead = found[index : until if apart[index] and tight else index + 1]
+        if _is_next(found[edges[-1] : index], ahead, apart=apart[index], tight=tight):
+            edges.append(index)
+    groups = (items[start:end] for start, end in pairwise([*edges, len(items)]))
+    return [replace(block, start=g[0].start, end=g[-1].end, kids=g) for g in groups] if edges[1:] else [block]
+
+
+def _is_next(before: Sequence[str], ahead: Sequence[str], *, apart: bool, tight: bool) -> bool:
+    """Whether a field begins another entry; `ahead` are the words from it on, up to the next blank line."""
+    word, role = ahead[0], field_role(ahead[0])
+    if apart and tight:
+        return role is Role.TITLE or not {*filter(None, before)}.isdisjoint(ahead)
+    again = word in before if role is Role.TITLE else word == before[0]
+    return bool(word) and again and (apart or role in (Role.TITLE, Role.AUTHORS))
 
 
 def words_of(blocks: Blocks, block: Block) -> Iterator[str]:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from prcheck.layouts import cutting, works, writing
-from prcheck.layouts.field_blocks import has_title, is_field_lines, share, text_of, words_of
+from prcheck.layouts.field_blocks import has_title, is_field_lines, share, split, text_of, words_of
 from prcheck.layouts.headings import pieces
 from prcheck.layouts.outline import Outline, Spot, is_beside
 from prcheck.layouts.unit import Line, Unit
@@ -30,14 +29,16 @@ _LEAST = 2  # fields that make a block without its title
 def units(outline: Outline) -> Iterator[Unit]:
     """The blocks of fields, each with its title and what follows up to the next title, heading or rule.
 
-    In a list that has some, a block that lost its title is one as well.
+    In a list that has some, a block that lost its title or the title's marks is one as well.
     """
     found = list(_titled(outline))
     yield from found
-    for spot in outline.spots if found else ():
-        if spot.block.kind == "list" and spot.block.start not in outline.taken and _is_untitled(outline, spot):
-            outline.take(spot.block)
-            yield _unit(outline.blocks, spot, (), [spot])
+    for before, spot in zip((None, *outline.spots), outline.spots, strict=False) if found else ():
+        free = spot.block.kind in ("list", "paragraph") and spot.block.start not in outline.taken
+        if free and _is_untitled(outline, spot):
+            above, title = _title(outline, [before] if before else [])
+            outline.take(spot.block, *(each.block for each in above))
+            yield _unit(outline.blocks, above[0] if above else spot, title, [spot])
 
 
 def _is_untitled(outline: Outline, spot: Spot) -> bool:
@@ -57,29 +58,13 @@ def _titled(outline: Outline) -> Iterator[Unit]:
             continue
         if not title and not has_title(outline.blocks, spot.block):
             continue
-        own, *others = _split(outline.blocks, spot)
+        own, *others = (replace(spot, block=block) for block in split(outline.blocks, spot.block))
         rest = list(_rest(outline, spot, title, (spots[below] for below in range(index + 1, len(spots)))))
         first = above[0] if above else own
         outline.take(spot.block, *(each.block for each in (*above, *rest)))
         yield _unit(outline.blocks, first, title, [*(shown if title else []), own, *([] if others else rest)])
         for last, other in enumerate(others, 1 - len(others)):
             yield _unit(outline.blocks, other, (), [other, *([] if last else rest)])
-
-
-def _split(blocks: Blocks, spot: Spot) -> list[Spot]:
-    """A list's fields as one spot for each entry: a blank line and the first word again begin another."""
-    items = spot.block.kids
-    words = list(words_of(blocks, spot.block))
-    role = field_role(words[0]) if words else None
-    edges = [0]
-    for index in range(1, len(items) if spot.block.kind == "list" else 1):
-        apart = not blocks.line(items[index].start - 1).strip()
-        if words[index] == words[0] and (apart or role in (Role.TITLE, Role.AUTHORS)):
-            edges.append(index)
-    if len(edges) == 1:
-        return [spot]
-    groups = (items[start:end] for start, end in pairwise([*edges, len(items)]))
-    return [replace(spot, block=replace(spot.block, start=g[0].start, end=g[-1].end, kids=g)) for g in groups]
 
 
 def _is_fields(outline: Outline, spot: Spot) -> bool:
@@ -117,6 +102,8 @@ def _is_head(outline: Outline, spot: Spot) -> bool:
     text = outline.plain(" ".join(line.text for line in _lines(outline, spot)))
     if text.endswith((":", "：")) or (heading and is_beside(text)):
         return False
+    if not heading and field_role(text) is Role.TITLE:  # the template's own word, still in place
+        return True
     return (is_title(text) and len(text.split()) >= WORDS + heading) or is_numbered(text)
 
 

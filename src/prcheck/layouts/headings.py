@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from prcheck.layouts import cutting, writing
-from prcheck.layouts.outline import Outline, Spot
+from prcheck.layouts.field_blocks import split, text_of
+from prcheck.layouts.outline import Outline, Spot, is_beside
 from prcheck.layouts.unit import Line, Unit
-from prcheck.layouts.works import WORDS, is_numbered, is_work
+from prcheck.layouts.works import WORDS, is_field, is_numbered, is_work
 from prcheck.markdown import Block, Blocks
 from prcheck.model import Entry, Kind, Template
 
@@ -26,19 +27,50 @@ def units(outline: Outline) -> Iterator[Unit]:
             yield from _titles(outline, [(spot, body) for spot, body in found if spot.block.level == level])
 
 
-def _titles(outline: Outline, found: Sequence[tuple[Spot, list[Block]]]) -> Iterator[Unit]:
-    fitting = [(spot, body) for spot, body in found if _fits(outline.blocks, spot, body)]
+def _titles(outline: Outline, found: Sequence[tuple[Spot, list[Block] | None]]) -> Iterator[Unit]:
+    fitting = [(spot, body) for spot, body in found if body and _fits(outline.blocks, spot, body)]
     likely = sum(_is_wordy(outline.blocks, spot.block) for spot, _ in fitting)
     if likely < _SHARE * len(found):
         return
     for spot, body in fitting:
         if spot.block.start not in outline.taken:
             outline.take(spot.block, *body)
-            yield _unit(outline.blocks, spot, body)
+            own, others = _parted(outline.blocks, body)
+            yield _unit(outline.blocks, spot, own)
+            yield from (_untitled(outline.blocks, spot, block) for block in others)
+    titles = {spot.block.start for spot, _ in fitting}
+    sure = all(body == [] or spot.block.start in titles for spot, body in found)
+    for spot, below in found:
+        if below == [] and _is_bare(outline, spot, sure=sure):
+            yield cutting.unit(Kind.HEADING, cutting.heading(outline.blocks, spot.block), spot, group=spot.group)
 
 
-def _headings(outline: Outline) -> Iterator[tuple[Spot, list[Block]]]:
-    """Each heading with the blocks up to the next; below a heading of a lower level there are none."""
+def _is_bare(outline: Outline, spot: Spot, *, sure: bool) -> bool:
+    """Whether a heading with nothing below it may be a title; `sure`: all others of its level are."""
+    if spot.doubtful or is_beside(outline.plain(spot.block.text)):
+        return False
+    return sure or _is_wordy(outline.blocks, spot.block)
+
+
+def _parted(blocks: Blocks, body: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """What stands below a heading, and the fields there that are another entry's, whose heading is gone."""
+    *before, last = body or (None,)
+    if last is None or not is_field(text_of(blocks, last.kids[0]) if last.kids else ""):
+        return list(body), []
+    first, *others = split(blocks, last)
+    return [*(block for block in before if block), first], others
+
+
+def _untitled(blocks: Blocks, spot: Spot, block: Block) -> Unit:
+    lines, opens = list[Line](), list[int]()
+    for found in pieces(blocks, block):
+        opens.append(len(lines))
+        lines.extend(found)
+    return cutting.unit(Kind.FIELDS, lines, spot, group=spot.group, opens=tuple(opens))
+
+
+def _headings(outline: Outline) -> Iterator[tuple[Spot, list[Block] | None]]:
+    """Each heading with the blocks up to the next; None where a heading of a lower level comes next."""
     open_spot: Spot | None = None
     body: list[Block] = []
     for spot in outline.spots:
@@ -46,7 +78,7 @@ def _headings(outline: Outline) -> Iterator[tuple[Spot, list[Block]]]:
             body.append(spot.block)
             continue
         if open_spot:
-            yield open_spot, body if spot.block.level <= open_spot.block.level else []
+            yield open_spot, body if spot.block.level <= open_spot.block.level else None
         open_spot, body = spot, []
     if open_spot:
         yield open_spot, body
@@ -58,7 +90,7 @@ def _is_wordy(blocks: Blocks, block: Block) -> bool:
 
 
 def _fits(blocks: Blocks, spot: Spot, body: Sequence[Block]) -> bool:
-    if spot.doubtful or not body or body[-1].end - body[0].start >= _LONGEST:
+    if spot.doubtful or body[-1].end - body[0].start >= _LONGEST:
         return False
     if any(block.kind == "table" for block in body):
         return False
@@ -85,7 +117,7 @@ def pieces(blocks: Blocks, root: Block) -> Iterator[tuple[Line, ...]]:
     if root.kind == "paragraph":
         yield cutting.lines(blocks, root)
     if root.kind == "quote":
-        yield from ((line,) for line in cutting.quoted(blocks, root) if "://" in line.text)
+        yield from ((line,) for line in cutting.quoted(blocks, root) if "](" in line.text or "://" in line.text)
     for item in root.walk() if root.kind == "list" else ():
         for kid in item.kids if item.kind == "item" else ():
             if kid.kind == "paragraph":

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from prcheck.layouts import evidence, words
+from prcheck.layouts import evidence, words, works
 from prcheck.layouts.evidence import place
 from prcheck.layouts.reading import Reading
 from prcheck.model import Kind, Link, Mark, Role, Stray
@@ -46,6 +46,7 @@ class _Near:
         self.tables = {entry.unit.group for entry in entries if entry.unit.cells}
         self.held = Counter((path[:-1], kind) for path, kind in self.places)
         self.parts = Counter((path[:-1], kind) for path, kind in self.units)
+        self.heads = Counter((r.unit.section, _look(r)) for r in entries if r.unit.kind is Kind.FIELDS)
         self.first = 1 + (len({reading.unit.section[:1] for reading in readings}) == 1)
         self.around = {(path[:size], kind) for path, kind in self.places for size in range(self.first, len(path))}
 
@@ -64,6 +65,16 @@ class _Near:
         if kind in _ITEMS:
             return reading.evidence > _FOREIGN
         return self.sizes[path] == 1 and self.kinds[kind] >= LEAST_KIN and _is_long(reading) and _is_titled(reading)
+
+    def headless(self, reading: Reading) -> bool:
+        """Whether a paragraph is the title of a block of fields that are missing."""
+        if reading.unit.kind is not Kind.PARAGRAPH or len(reading.unit.lines) > 1:
+            return False
+        look = _look(reading)
+        if self.heads[reading.unit.section, look] < _SIBLINGS or not evidence.is_lone_title(reading):
+            return False
+        size = words.size(reading.inline.plain(0, len(reading.unit.text)))
+        return size >= _LONG if any(look) else size > _LONG and _is_titled(reading)
 
     def beside(self, reading: Reading) -> bool:
         """Whether entries of the kind stand in this part of the list, in sections below or beside the unit's own."""
@@ -84,11 +95,17 @@ def _is_stray(reading: Reading, near: _Near) -> bool:
         item = reading.unit.kind in _ITEMS and (named or _is_long(reading))
         title = (near.beside(reading) and item) or _is_lone_address(reading)
         kin = (reading.evidence >= 2 or title) and near.kinds[reading.unit.kind] >= LEAST_KIN
-        return kin or near.foreign(reading) or near.apart(reading)
+        return kin or near.foreign(reading) or near.apart(reading) or near.headless(reading)
     likely = reading.evidence >= 1 or named or reading.has(Role.AUTHORS, Role.VENUE)
     if evidence.is_lone_cell(reading):
         return True
     return likely or evidence.is_lone_title(reading) or _is_headless(reading) or _leads_to_paper(reading)
+
+
+def _look(reading: Reading) -> tuple[bool, bool]:
+    """How the title of a block of fields is set off: in bold, by a number."""
+    bold = reading.title is not None and Mark.BOLD in reading.title.marks
+    return bold, works.is_numbered(reading.unit.text)
 
 
 def _opens_with_names(reading: Reading) -> bool:

@@ -75,7 +75,7 @@ class Context:
         place = entry.section, entry.kind
         if place not in self.places:  # asked by every rule for every entry
             fitting = [t for t in self.templates if _fits(t, entry)]
-            self.places[place] = max(fitting, key=lambda t: (len(t.section or ()), t.kind is not None), default=None)
+            self.places[place] = max(fitting, key=lambda t: (len(t.section or ()), _nearness(t, entry)), default=None)
         return self.places[place]
 
 
@@ -84,7 +84,14 @@ JUDGED = frozenset({ChangeKind.ADDED, ChangeKind.EDITED})
 
 def _fits(template: Template, entry: Entry | Stray) -> bool:
     section = template.section or ()
-    return template.kind in (None, entry.kind) and entry.section[: len(section)] == section
+    return _nearness(template, entry) >= 0 and entry.section[: len(section)] == section
+
+
+def _nearness(template: Template, entry: Entry | Stray) -> int:
+    """How near a template's kind is to an entry's, -1 where it is another; fields that lost their heading have none."""
+    if template.kind in (None, entry.kind):
+        return 2 * (template.kind is not None)
+    return 1 if (entry.kind, template.kind) == (Kind.FIELDS, Kind.HEADING) else -1
 
 
 Check = Callable[[Context], Iterable[Finding]]

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from prcheck import template as templates
 from prcheck.layouts.venues import is_venue_label
-from prcheck.layouts.words import field_role, label_name
+from prcheck.layouts.words import label_name
 from prcheck.model import Entry, Kind, Mark, Role, Template
 from prcheck.rules.base import Context
-from prcheck.rules.format.judging import NEIGHBOURS, complete, excused
+from prcheck.rules.format.judging import NEIGHBOURS, complete, excused, has_column
 from prcheck.rules.format.stars import unclosed
 
 NOTHING = frozenset({"-", "--", "–", "—", "/", "x", "✗", "❌", "n/a", "na", "none", "no", "tbd", "soon", "coming soon"})
@@ -94,7 +94,7 @@ class Leftovers:
             return False
         if entry.kind is Kind.ROW and not isinstance(wanted, Role):
             return _dashed(entry, wanted)
-        if entry.kind is Kind.ROW and any(field_role(word) is wanted for word in entry.head):
+        if isinstance(wanted, Role) and has_column(entry, wanted):
             return False
         usual = self._usual(entry.kind, wanted)
         return any(count > usual[look] for look, count in _looks(entry, wanted).items())

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from prcheck import template as templates
-from prcheck.layouts.words import folded, is_paper_url
-from prcheck.model import Entry, Field, Kind, Link, Part, Span, Template
+from prcheck.layouts.words import field_role, folded, is_paper_url
+from prcheck.model import Entry, Field, Kind, Link, Part, Role, Span, Template
 from prcheck.rules.base import Context
 from prcheck.rules.format.mixed import righted
 
@@ -25,6 +25,11 @@ def complete(ctx: Context) -> Iterator[tuple[Entry, Template]]:
 def is_lost_row(entry: Entry) -> bool:
     """Whether the entry is written as a table's row and stands in no table."""
     return entry.kind is not Kind.ROW and _ROW.fullmatch(entry.raw) is not None
+
+
+def has_column(entry: Entry, role: Role) -> bool:
+    """Whether the head of a row's table names a column for the field: what stands in others is none."""
+    return entry.kind is Kind.ROW and any(field_role(word) is role for word in entry.head)
 
 
 def firm(template: Template) -> bool:

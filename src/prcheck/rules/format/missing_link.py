@@ -8,6 +8,7 @@ from prcheck.rules.base import Context, rule
 from prcheck.rules.format.absent import Lacks, Leftovers
 from prcheck.rules.format.judging import complete, excused, label_key, own_links, title_leads_to_paper
 from prcheck.rules.format.labels import canonical, near
+from prcheck.rules.format.named import named
 from prcheck.rules.format.wording import brief, link_look, where
 
 PAPER = "Paper"
@@ -38,6 +39,9 @@ def missing_link(ctx: Context) -> Iterator[Finding]:
             if label not in template.demanded and (free or lacks.usual(entry, label)):
                 continue
             if leftovers.may_be(entry, label) or _has(entry, label, template, ctx.labels):
+                continue
+            if place := next((span for word, span, _ in named(ctx.head.lines, entry) if word == label), None):
+                yield missing_link.at(place, f'"{label}:" without an address; add it ({where(template)})', entry=entry)
                 continue
             message = f'no "{label}" link; add {link_look(template, label)} ({where(template)})'
             yield missing_link.at(entry.span, message, entry=entry)

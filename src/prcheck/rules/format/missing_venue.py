@@ -6,6 +6,7 @@ from prcheck.layouts.venues import is_venue_label
 from prcheck.model import Finding, Role, Severity
 from prcheck.rules.base import Context, rule
 from prcheck.rules.format.absent import lacking
+from prcheck.rules.format.judging import has_column
 from prcheck.rules.format.wording import WRAPS, look, where
 
 
@@ -28,7 +29,7 @@ def missing_venue(ctx: Context) -> Iterator[Finding]:
         CVPR 2024 [[Paper](https://arxiv.org/abs/2401.00001)]
     """
     for entry, template in lacking(ctx, Role.VENUE):
-        if any(is_venue_label(link.label) for link in entry.links):
+        if not has_column(entry, Role.VENUE) and any(is_venue_label(link.label) for link in entry.links):
             continue
         slot = template.slot(Role.VENUE)
         shown = slot and (slot.word or slot.marks & WRAPS.keys())

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from prcheck.layouts.names import are_people, is_names, is_names_strict, is_person, is_wordless
-from prcheck.layouts.venues import has_year, is_venue_label
+from prcheck.layouts.venues import has_year, is_venue_label, is_venue_only
 from prcheck.layouts.words import is_paper_url, size
-from prcheck.model import Entry, Field, Gap, Mark, Part, Role, Slot, Span, Template
+from prcheck.model import Entry, Field, Gap, Kind, Mark, Part, Role, Slot, Span, Template
 from prcheck.template import JUDGED_MARKS
 
 _ET_AL = re.compile(r"\bet al\.?\s*$", re.IGNORECASE)
@@ -21,6 +21,9 @@ def righted(entry: Entry, template: Template) -> Entry:
     first, second = template.slot(Role.TITLE), template.slot(Role.AUTHORS)
     if title is None or first is None or (Mark.LINKED in first.marks and Mark.LINKED in title.marks):
         return entry
+    if entry.kind is Kind.ROW and has_year(title.text) and is_venue_only(title.text):
+        # cells moved to the left: "| CVPR 2024 | [Paper](url) |"
+        return _renamed(entry, {title: Role.OTHER if entry.venue else Role.VENUE})
     if _is_remark(entry, title, template):
         return _renamed(entry, {title: Role.OTHER})
     if _is_nickname(entry, title, first):

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from prcheck.model import Entry, Field, Finding, Flaw, Link, Severity, Template
+from prcheck.model import Entry, Field, Finding, Flaw, Kind, Link, Severity, Template
 from prcheck.rules.base import Context, rule
+from prcheck.rules.format.named import unfilled
 from prcheck.rules.format.placeholders import is_placeholder, is_placeholder_url
 from prcheck.rules.format.remains import remains
 from prcheck.rules.format.wording import NAMES, brief
@@ -32,6 +33,10 @@ def placeholder_left(ctx: Context) -> Iterator[Finding]:
         template = ctx.template(entry)
         for part, message in _left(entry, template):
             yield placeholder_left.at(part.span, message, entry=entry)
+        for label, span in unfilled(ctx, entry) if entry.kind is Kind.FIELDS else ():
+            if template is None or label not in template.required:  # that is PRC104
+                message = f'"{label}:" without an address; add it or take the line out'
+                yield placeholder_left.at(span, message, entry=entry)
         for span, words in remains(lines, entry):
             if words and is_placeholder_url(words, template):
                 yield placeholder_left.at(span, f'"{brief(words)}" is no address; give the link\'s own', entry=entry)

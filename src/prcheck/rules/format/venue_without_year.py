@@ -67,5 +67,5 @@ def dated(entry: Entry) -> bool:
     return (
         entry.year is not None
         or any(has_year(part.text) for part in (entry.venue, *entry.rest) if part)
-        or any(has_year(link.label) for link in entry.links)
+        or any(has_year(link.label) for link in entry.links if "://" not in link.label)
     )
