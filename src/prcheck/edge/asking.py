@@ -13,7 +13,6 @@ from prcheck.edge.gather import gather
 from prcheck.edge.github import API
 from prcheck.edge.keeper import Keeper, keeper
 from prcheck.edge.known import Papers
-from prcheck.edge.papers import look_up
 from prcheck.edge.shelf import Shelf
 from prcheck.facts import Facts, Wanted
 from prcheck.model import Skip
@@ -66,6 +65,10 @@ class Asker:
     def _papers(self, wanted: Wanted, settings: Settings, kept: Keeper) -> Papers:
         if not wanted.entries:
             return Papers()
+        if settings.offline:
+            return Papers.offline()
+        from prcheck.edge.papers import look_up  # late: it loads the network
+
         shelf = Shelf(kept.sections.setdefault("papers", {}), _now())
         shelf.forget()
         return look_up(

@@ -22,6 +22,11 @@ class Papers:
     absent: frozenset[str] = frozenset()
     skipped: tuple[Skip, ...] = ()
 
+    @classmethod
+    def offline(cls) -> "Papers":
+        """What a run without a network knows: nothing, and why."""
+        return cls(skipped=(Skip("papers", "offline"),))
+
     def facts(self) -> Facts:
         """The same as a rule sees it."""
         return Facts(works=self.works, found=self.found, witnesses=self.witnesses)

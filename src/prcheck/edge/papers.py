@@ -53,7 +53,7 @@ def look_up(
     `keys` are those of keyed sources by their titles; `token` goes to `endpoints.github` only. `shelf` remembers.
     """
     if settings.offline:
-        return Papers(skipped=(Skip("papers", "offline"),))
+        return Papers.offline()
     desk = desk or Desk(settings.papers)
     shelf = shelf or Shelf({}, datetime.now(UTC).timestamp())
     search = Search(Inquiry(settings, desk, shelf, keys or {}, token, progress))

@@ -70,7 +70,7 @@ def find(text: str, path: str) -> tuple[tuple[Template, ...], tuple[Skip, ...]]:
     templates: list[Template] = []
     skips: dict[int, Skip] = {}
     taken = 0  # the last line of the passage that gave a template: what holds it is no other one
-    for passage in passages.find(markdown.read(markdown.normalise(text))):
+    for passage in passages.find(text):
         if passage.line <= taken or not _worth(passage):
             continue
         found = draft(passage.text)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from prcheck import markdown
 from prcheck.layouts import passages
 from prcheck.layouts.declared import distinct
 from prcheck.layouts.learned import shown
@@ -19,7 +18,7 @@ def find(text: str, path: str) -> tuple[Template, ...]:
 
 def _shown(text: str, path: str) -> Iterator[Template]:
     taken = 0
-    for passage in passages.find(markdown.read(markdown.normalise(text))):
+    for passage in passages.find(text):
         if not passage.shown or passage.line <= taken or not ("](" in passage.text or "**" in passage.text):
             continue
         entries = _entries(passage.text, path)

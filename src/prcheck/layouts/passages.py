@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from prcheck import markdown
 from prcheck.markdown import Block, Blocks
 
 _COMMENT = re.compile(r"^\s*<!--+|(?<!-)--+>\s*$")
@@ -23,6 +25,7 @@ _UNTIL = re.compile(
     r"(?:[.。;；]\s*|(?<!\s)\s+)?(?:\b(?:for example|e\.g\.|such as|an example|please|thanks?)\b|例如|比如)",
     re.IGNORECASE,
 )
+MEMORY = 4  # texts remembered
 _LEADS = 3  # such words of one block that are looked behind, the last ones
 _MOST_LINES = 30
 _MOST_FIELDS = 12
@@ -44,7 +47,13 @@ class Passage:
     shown: bool = False
 
 
-def find(blocks: Blocks) -> Iterator[Passage]:
+@lru_cache(MEMORY)
+def find(text: str) -> tuple[Passage, ...]:
+    """A text's passages; who looks for words and who looks for examples share them."""
+    return tuple(_passages(markdown.read(markdown.normalise(text))))
+
+
+def _passages(blocks: Blocks) -> Iterator[Passage]:
     """Code, heads of tables, lists of fields, what running text quotes or says, paragraphs, items, comments."""
     every = blocks.walk()
     for index, block in enumerate(every):

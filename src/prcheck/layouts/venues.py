@@ -1,17 +1,9 @@
 """Venues, years and dates: where a short text names a conference, a journal or a time."""
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 MEMORY = 1 << 14  # texts remembered: a list is read before and after a change
-
-
-def _any(names: Iterable[str]) -> str:
-    """An expression for any of the names, the longest first."""
-    return "|".join(re.escape(name) for name in sorted(set(names), key=len, reverse=True))
-
-
 # conferences, journals in short, archives
 _NAMES = (
     "3DV AAAI AAMAS ACCV ACL ACML AIJ AISTATS APSIPA ArXiv ARXIV arXiv arxiv Arxiv ASE ASIACCS ASRU bioRxiv "
@@ -42,20 +34,22 @@ _WORDS = (
     r"|Robotics and Automation|Computers? & \w+"
 )
 _SERIES = ("Proceedings", "Proc.", "Transactions", "Trans.")  # whatever stands behind them is their name
-_NAME = _any(_NAMES)
+_KNOWN = frozenset(_NAMES)
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 _BEFORE = r"(?<![\w./@-])"
 # "TAC-GAN" is no venue, "NeurIPS-ENLSP, 2023" is one
 _TRACK = rf"-(?=[A-Za-z])(?![A-Z][A-Za-z]*,?\s?(?:{_YEAR}|[’'‘`]\s?\d\d))"
 # Quick: each alternative begins with one sign, so that a search skips all others; what stands before is looked at then.
-_SIGNS = {name[0]: [other[1:] for other in _NAMES if other[0] == name[0]] for name in _NAMES}
-_BY_SIGN = "|".join(rf"{sign}(?<![\w./@-].)(?:{_any(rests)})" for sign, rests in _SIGNS.items())
+_SIGNS: dict[str, list[str]] = {}
+for _name in sorted(_KNOWN, key=len, reverse=True):  # the longest first
+    _SIGNS.setdefault(_name[0], []).append(re.escape(_name[1:]))
+_BY_SIGN = "|".join(rf"{sign}(?<![\w./@-].)(?:{'|'.join(rests)})" for sign, rests in _SIGNS.items())
 _NAMED = re.compile(rf"(?:{_BY_SIGN})(?![a-z]|[A-Z]{{2}}|/|{_TRACK})")
 _WORDED = re.compile(rf"(?:{_WORDS})(?!\w)")
 _INSIDE = re.compile(r"[\w./@-]")  # before what is no venue
 _REVIEW = re.compile(rf"{_BEFORE}[A-Z]\w+ Review(?!\w)")
 _TWO_DIGITS = re.compile(r"\d\d")
-_SHORT_YEAR = re.compile(rf"(?:{_NAME})-\d\d")
+_SHORT_YEAR = re.compile(r"(.+)-\d\d")
 _CJK = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
 _BRACKETED = re.compile(r"[(\[][A-Z][A-Z&/*-]{2,9}(?:[’' ]{0,2}\d{2,4})?[)\]]")
 _PROSE_SIGNS = 8  # characters of a script without blanks; more of them are a sentence
@@ -166,4 +160,5 @@ def has_year(text: str) -> bool:
     """Whether a year stands anywhere in the text, or two digits of one behind a known venue ("AAAI-18")."""
     if not _TWO_DIGITS.search(text):
         return False
-    return bool(YEAR.search(text)) or bool(_SHORT_YEAR.fullmatch(text.strip("[](){}.,;:| ")))
+    short = _SHORT_YEAR.fullmatch(text.strip("[](){}.,;:| "))
+    return bool(YEAR.search(text)) or (short is not None and short[1] in _KNOWN)
