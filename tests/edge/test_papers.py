@@ -294,7 +294,7 @@ def test_an_interrupted_run_goes_on_where_it_stopped(
             desk.send = cutting
             return look_up(entries, settings, desk=desk, shelf=shelf)
 
-        monkeypatch.setattr(asking, "look_up", impatient)
+        monkeypatch.setattr("prcheck.edge.papers.look_up", impatient)
         return asking.asking({}, io.StringIO(), file=str(file))(
             Wanted((), entries), Settings(endpoints=endpoints, papers=PaperSettings(budget=300))
         )[0]
