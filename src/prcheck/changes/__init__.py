@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from prcheck.changes.content import content
 from prcheck.changes.pairing import Known, Pairing, pair
 from prcheck.changes.standing import Side, readable, replaced, shown_twice, sides
-from prcheck.model import Change, ChangeKind, Document, Entry
+from prcheck.model import Change, ChangeKind, Document, Entry, Link
 
 __all__ = ["compare", "content"]
 
@@ -47,7 +47,7 @@ def _absent(before: Sequence[Known], pairing: Pairing) -> Iterator[Change]:
 
 def _changed(old: Known, new: Known, *, moved: bool) -> Change | None:
     same = old.entry.raw == new.entry.raw
-    edited = not same and old.content != new.content
+    edited = old.content != new.content if not same else _addresses(old.entry) != _addresses(new.entry)
     if moved:
         return Change(ChangeKind.MOVED, old.entry, new.entry, edited)
     if edited:
@@ -55,6 +55,11 @@ def _changed(old: Known, new: Known, *, moved: bool) -> Change | None:
     if same and old.entry.kind is new.entry.kind and old.entry.joined >= new.entry.joined:
         return None
     return Change(ChangeKind.REFORMATTED, old.entry, new.entry)
+
+
+def _addresses(entry: Entry) -> list[str]:
+    """Where the entry's links lead: a definition elsewhere in the text may say so."""
+    return [part.url for part in entry.parts if isinstance(part, Link)]
 
 
 def _resettled(old: Entry, new: Entry, sections: set[tuple[str, ...]]) -> bool:

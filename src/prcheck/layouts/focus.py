@@ -3,6 +3,7 @@
 A short list is read whole. Which portions are read follows from the two texts alone.
 """
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ SAMPLE = 240
 NEAR = 150  # portions before and after the touched ones in their parts of the list
 LEAST = 3  # for each, however many are touched
 RUN = 12  # portions that are sampled side by side
+
+_BRACKETS = re.compile(r"\[([^\[\]]++)\]")
 
 Same = tuple[int, int, tuple[tuple[int, str], ...]]
 
@@ -54,7 +57,8 @@ def choose(base: Blocks, head: Blocks, removed: Collection[int], touched: Collec
     place = places(len(base.lines), removed, touched)
     known = {_same(portion, place): index for index, portion in enumerate(before)}
     pairs = {index: known.get((portion.start, portion.end, portion.path)) for index, portion in enumerate(after)}
-    fresh = [index for index, other in pairs.items() if other is None]
+    named = frozenset(_redefined(base, head))
+    fresh = [index for index, other in pairs.items() if other is None or _names(after[index], head, named)]
     gone = set(range(len(before))).difference(other for other in pairs.values() if other is not None)
     if len(fresh) + len(gone) > WHOLE:
         return None
@@ -67,6 +71,19 @@ def choose(base: Blocks, head: Blocks, removed: Collection[int], touched: Collec
         tuple(after[index] for index in sorted(chosen)),
         tuple(portion for index, portion in enumerate(after) if index not in chosen),
     )
+
+
+def _redefined(base: Blocks, head: Blocks) -> Iterator[str]:
+    """The names of links that lead elsewhere, or nowhere, after the change."""
+    old, new = base.definitions, head.definitions
+    yield from (name for name in {**old, **new} if old.get(name) != new.get(name))
+
+
+def _names(portion: Portion, blocks: Blocks, names: Collection[str]) -> bool:
+    """Whether a portion has one of these names in brackets."""
+    lines = blocks.lines[portion.start - 1 : portion.end] if names else ()
+    found = (name for line in lines for name in _BRACKETS.findall(line))
+    return any(" ".join(name.split()).casefold() in names for name in found)
 
 
 def _same(portion: Portion, place: Sequence[int]) -> Same | None:

@@ -25,7 +25,7 @@ def losses(ctx: Context, change: Change) -> Iterator[str]:
     before, after = change.before, change.after
     if not (before and after and untouched(ctx, change)):
         return
-    yield from _parts(before, after)
+    yield from _parts(ctx, before, after)
     if change.kind is not ChangeKind.EDITED:
         yield from _looks(before, after)
         if ctx.base and ticked_tags(_lead(ctx.head, after)) > ticked_tags(_lead(ctx.base, before)):
@@ -34,13 +34,29 @@ def losses(ctx: Context, change: Change) -> Iterator[str]:
         yield "the blank line before it is lost"
 
 
-def _parts(before: Entry, after: Entry) -> Iterator[str]:
+def _parts(ctx: Context, before: Entry, after: Entry) -> Iterator[str]:
     if before.title and words(before.name) not in words(after.raw):
         yield "its title is lost"
+    if before.raw == after.raw and len(before.links) == len(after.links):
+        yield from _led_away(ctx, before, after)
+        return
     links = _links(before)
     kept = links & _links(after)
     if kept.total() < links.total():
         yield "some of its links are lost" if kept else "its links are lost"
+
+
+def _led_away(ctx: Context, before: Entry, after: Entry) -> Iterator[str]:
+    """The links that another definition of their name sends elsewhere: of two the first counts (CommonMark)."""
+    for old, new in zip(before.links, after.links, strict=True):
+        if old.url != new.url and old.url not in ctx.once(_rewritten):
+            yield f'its link "{old.label}" leads to "{new.url}", by a definition that the change puts before its own'
+
+
+def _rewritten(ctx: Context) -> frozenset[str]:
+    """The addresses of the definitions that the change takes away: what it puts in their place is meant."""
+    lines = [ctx.base.lines[number - 1] for number in ctx.removed] if ctx.base else []
+    return frozenset(word.strip("<>") for line in lines if line.lstrip(" >").startswith("[") for word in line.split())
 
 
 def _looks(before: Entry, after: Entry) -> Iterator[str]:
