@@ -15,7 +15,7 @@ LISTS = sorted(Path(DATA, "prs").glob("*/*/*.md")) if DATA else []
 
 Seen = tuple[int, str, int, int, int, str, str, int]
 
-# A blank line ends those pieces below whose quote or bare item the library takes any line for a lazy one.
+# A blank line ends those pieces below whose quote, bare item or definition the library joins the next line to, or not.
 PIECES = (
     "# A heading\n",
     "Underlined\n===\n",
@@ -34,7 +34,7 @@ PIECES = (
     '<a id="x"></a>\n**T**\n',
     "<br>\n",
     "> quoted\n> - item\nlazy\n\n",
-    "[name]: https://example.org/3 'title'\n",
+    "[name]: https://example.org/3 'title'\n\n",
     "***\n",
     "text\n***\n- - -\n",
     "text\n# heading\n> quote\n\n",

@@ -40,6 +40,10 @@ class Leaves:
             return self.indented(at)
         if starts.is_table(self.lines, at):
             return self.table(at)
+        return self.text(at)
+
+    def text(self, at: int) -> Read:
+        """A paragraph, or a heading by the line below it."""
         lines, end = self.lines, at + 1
         while end < self.stop and not is_blank(lines[end]):
             if starts.ends_paragraph(lines, end, rule=False):
@@ -75,11 +79,12 @@ class Leaves:
 
     def definition(self, at: int) -> Read | None:
         """A link reference definition."""
-        found = starts.DEFINITION.fullmatch(self.lines[at])
+        found = starts.definition(self.lines, at, self.stop)
         if not found:
             return None
-        self.definitions.setdefault(" ".join(found[1].split()).casefold(), found[3] if found[2] is None else found[2])
-        return self.block("definition", at, at + 1), at + 1
+        name, url, end = found
+        self.definitions.setdefault(name, url)
+        return self.block("definition", at, end), end
 
     def fence(self, at: int) -> Read | None:
         """Fenced code, to its own end or the end of the container."""

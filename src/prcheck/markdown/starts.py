@@ -16,8 +16,9 @@ QUOTE = re.compile(r" {0,3}>")
 FENCE = re.compile(r"( {0,3})(`{3,}+(?=[^`]*+\Z)|~{3,}+)")
 MARKER = re.compile(r"( {0,3})(\d{1,9}[.)]|[-+*])([ \t]++|\Z)")
 DEFINITION = re.compile(
-    r""" {0,3}\[((?:[^\[\]\\\n]|\\.){1,999}+)\]:[ \t]*+(?:<([^<>\n]*+)>|([^\s<]\S*+))"""
-    r"""(?:[ \t]++(?:"[^"\n]*+"|'[^'\n]*+'|\([^()\n]*+\)))?+[ \t]*+"""
+    r""" {0,3}\[((?:[^\[\]\\]|\\.){1,999}+)\]:[ \t]*+\n?+[ \t]*+(?:<([^<>\n]*+)>|([^\s<]\S*+))"""
+    r"""(?:(?:[ \t]++|[ \t]*+\n[ \t]*+)(?:"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\)))?+[ \t]*+""",
+    re.DOTALL,
 )
 _RULER = re.compile(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+")
 # CommonMark, "HTML blocks": what begins a block that lasts to an end of its own, and that end; the others' names
@@ -45,6 +46,10 @@ _LONE_TAG = re.compile(
 # The first signs of lines that may end a paragraph; a table's head may be any line.
 _SIGNS = frozenset("#>`~*-+_<0123456789")
 _RULER_SIGNS = frozenset("|:-")
+
+
+_TITLES = frozenset("\"'(")  # a definition's title opens with one
+_LINES = 5  # of a definition; nobody writes longer ones
 
 
 class Marker(NamedTuple):
@@ -127,6 +132,30 @@ def html_end(line: str) -> str | None:
         if pattern.match(line):
             return end
     return "" if _NAMED_HTML.match(line) else None
+
+
+def definition(lines: Sequence[str], at: int, stop: int) -> tuple[str, str, int] | None:
+    """The name and the address of a link reference definition, and where it ends; its parts may stand on lines."""
+    text, end = lines[at], at + 1
+    found = DEFINITION.fullmatch(text)
+    if not found and "](" in text:
+        return None
+    for number in range(end, min(stop, at + _LINES)):
+        whole = found and end == number and sign(lines[number]) not in _TITLES
+        if whole or is_blank(lines[number]) or ends_paragraph(lines, number):
+            break
+        text = f"{text}\n{lines[number]}"
+        if longer := DEFINITION.fullmatch(text):
+            found, end = longer, number + 1
+    if not found or not found[1].strip():
+        return None
+    return " ".join(found[1].split()).casefold(), found[3] if found[2] is None else found[2], end
+
+
+def goes_on(lines: Sequence[str], at: int) -> bool:
+    """Whether the line is text below a definition: that is a paragraph's beginning, which less interrupts."""
+    line = lines[at]
+    return not is_blank(line) and (UNDERLINE.match(line) is not None or not ends_paragraph(lines, at))
 
 
 def is_lone_tag(line: str) -> bool:

@@ -48,6 +48,9 @@ class _Container(Leaves):
             read = step(self, at) if step else None
             block, at = read or self.prose(at)
             yield block
+            while block.kind == "definition" and at < self.stop and starts.goes_on(lines, at):
+                block, at = self.definition(at) or self.text(at)
+                yield block
             if at >= self.stop:
                 self.stop = len(lines)
 
