@@ -6,6 +6,8 @@ from prcheck.model import Edit, Entry, Kind, Link, Span, Template
 from prcheck.rules.format.source import Lines, cut
 from prcheck.template import own_links
 
+SENTENCE = 12  # words
+
 
 def _link(entry: Entry) -> Link | None:
     """A link of the entry's own with brackets and a whole address."""
@@ -127,7 +129,8 @@ def unlinked(lines: Lines, entry: Entry, _: Template) -> Damage | None:
     """The link taken off a title that leads to the paper, no other link left."""
     link = next((link for link in entry.links if entry.title and overlap(link, entry.title)), None)
     label = link.label if link else ""
-    if link is None or len(entry.links) > 1 or f"[{label}](" not in cut(lines, link.span):
+    prose = any(len(piece.text.split()) >= SENTENCE for piece in entry.rest)  # no sentence needs a link
+    if link is None or prose or len(entry.links) > 1 or f"[{label}](" not in cut(lines, link.span):
         return None
     text = cut(lines, link.span).replace(f"[{label}]({link.url})", label)
     return Damage((Edit(link.span, text),), ("PRC104", "PRC106", "PRC112", "PRC116"), link.span.line)

@@ -3,7 +3,7 @@
 from bench.mistakes.base import Damage
 from bench.mistakes.lines import MISSING, marker
 
-from prcheck.model import Edit, Entry, Kind, Span, Template
+from prcheck.model import Edit, Entry, Kind, Role, Span, Template
 from prcheck.rules.format.judging import title_leads_to_paper
 from prcheck.rules.format.source import Lines, cut
 from prcheck.template import own_links
@@ -48,11 +48,14 @@ def only_names(lines: Lines, entry: Entry, template: Template) -> Damage | None:
     return Damage((Edit(entry.span, text),), ANY) if "title" in template.required else None
 
 
-def as_bullet(_: Lines, entry: Entry, __: Template) -> Damage | None:
+def as_bullet(_: Lines, entry: Entry, template: Template) -> Damage | None:
     """What many other lists write: a bullet with a linked title."""
     url = next((link.url for link in entry.links if link.url.startswith("http") and link.name == "Paper"), None)
     if entry.kind is not Kind.PARAGRAPH or entry.title is None or url is None:
         return None
+    marked = any(slot.role is Role.TITLE and slot.marks for slot in template.fields)
+    if not marked and {"title", "Paper"}.issuperset(template.required):
+        return None  # nothing that the list asks for is missing
     return Damage((Edit(entry.span, f"- [{entry.title.text}]({url})"),), ANY)
 
 

@@ -19,7 +19,7 @@ def is_title_text(text: str) -> bool:
         return False
     if words.is_label(bare) or names.is_names_strict(bare) or venues.is_venue_only(bare):
         return False
-    return not (venues.is_date(bare) or venues.is_year(bare))
+    return not (venues.is_date(bare) or venues.is_year(bare) or bare in venues.MONTHS)
 
 
 def labelled(inline: Inline, link: RawLink) -> bool:

@@ -21,7 +21,7 @@ _SENTENCE = re.compile(r"[.?!][*_]{0,3}\s+|\s[-–—]\s+|,\s+|;\s+|\s\|\s")
 _QUOTE = re.compile(r"[\"“”«»「『]")
 _COMMA = re.compile(r",\s+(?:(?:and|&)\s+)?")
 _PIECE = re.compile(r"(?<=[a-z]{2}\.)\s|\|")  # the full stop of an initial ends nothing
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = "|".join(venues.MONTHS)
 _CITED = re.compile(rf"[(\[]?\s?((?:19[5-9]|20[0-4])\d)[a-z]?(?:,\s?(?:{_MONTHS}))?\s?[)\]]?\s?[.,:]\s*")
 _BRACKETED = re.compile(r"[(\[【]([^()\[\]【】\n]{2,40})[)\]】]\s*[:：|–-]?\s*(?!\()")
 _PREFIXED = re.compile(r"([^\n:|–]{2,40}?)\s*(?:[:|]|\s[-–—])\s+")

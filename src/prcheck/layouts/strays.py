@@ -86,9 +86,10 @@ class _Near:
 
 def _is_stray(reading: Reading, near: _Near) -> bool:
     """Whether a unit that is no entry stands where entries stand and has something of one."""
-    if reading.unit.doubtful or (evidence.is_prose(reading) and not _opens_with_names(reading)):
-        return False
     named = any(isinstance(part, Link) and _is_named(part) for part in reading.parts)
+    told = _opens_with_names(reading) or (named and _is_only_links(reading))
+    if reading.unit.doubtful or (evidence.is_prose(reading) and not told):
+        return False
     if reading.unit.cells and reading.unit.group not in near.tables:
         return False
     if place(reading) not in near.places:
@@ -112,6 +113,11 @@ def _opens_with_names(reading: Reading) -> bool:
     """Whether authors stand first and a paper's link behind them: prose to the eye, and an entry without a title."""
     opens = bool(reading.parts) and reading.parts[0].role is Role.AUTHORS
     return opens and any(isinstance(part, Link) and _is_named(part) for part in reading.parts)
+
+
+def _is_only_links(reading: Reading) -> bool:
+    """Whether nothing but links stands there: "[[Download PDF]](url)" opens as prose does and is none."""
+    return all(isinstance(part, Link) and not part.url.startswith("#") for part in reading.parts)
 
 
 def _is_headless(reading: Reading) -> bool:

@@ -62,6 +62,7 @@ _ACRONYM = re.compile(
 YEAR = re.compile(
     rf"(?<![\d./-]){_YEAR}(?![\d-]|\.\d{{3}})|(?<=[A-Z]-){_YEAR}(?!\d)|(?<!\w)[’'‘`]\s?\d\d(?!\w)|(?<=[A-Za-z])(?:{_YEAR}|[’'‘`]\s?\d\d)(?!\d)"
 )
+MONTHS = tuple("January February March April May June July August September October November December".split())
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"

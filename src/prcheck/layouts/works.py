@@ -6,7 +6,7 @@ from prcheck.layouts.inline import Inline, scan
 from prcheck.layouts.names import is_names, is_names_strict, is_person, is_wordless
 from prcheck.layouts.simple import lead
 from prcheck.layouts.venues import is_venue, is_venue_only
-from prcheck.layouts.words import field_role, is_label, is_outside
+from prcheck.layouts.words import field_role, is_label, is_outside, label_name
 from prcheck.model import Mark
 
 _QUOTED = re.compile(r"[\"“«「『]([^\"“”«»「」『』]{10,300})[\"”»」』]")
@@ -153,5 +153,7 @@ def is_row_of_its_own(line: str) -> bool:
         return False
     last = seen.links[-1]
     lead = seen.plain(0, seen.links[0].start)
-    named = is_names(lead) and not _CITED.search(lead)
-    return is_label(seen.plain(last.label_start, last.label_end)) and len(lead.split()) >= WORDS and not named
+    cited, label = _CITED.search(lead) is not None, seen.plain(last.label_start, last.label_end)
+    named = is_names(lead) and not cited
+    labelled = is_label(label) or (cited and label_name(label) != "")
+    return labelled and len(lead.split()) >= WORDS and not named

@@ -10,6 +10,9 @@ from prcheck.model import Entry, Field, Gap, Kind, Mark, Part, Role, Slot, Span,
 from prcheck.template import JUDGED_MARKS
 
 _ET_AL = re.compile(r"\bet al\.?\s*$", re.IGNORECASE)
+_VOLUME = re.compile(r",\s*\d+\s*\(\d+\)|[,.]\s*pp?\b\.?\s*\d*|,\s*vol\b")
+_INITIAL = re.compile(r",\s[A-Z]\.")
+OPENING = 12  # characters that tell where a text stands
 _SET_OFF = JUDGED_MARKS | {Mark.QUOTED}
 NICKNAME = 2  # words
 TITLE_WORDS = 4  # of a left-over piece that may be the title
@@ -21,15 +24,10 @@ def righted(entry: Entry, template: Template) -> Entry:
     first, second = template.slot(Role.TITLE), template.slot(Role.AUTHORS)
     if title is None or first is None or (Mark.LINKED in first.marks and Mark.LINKED in title.marks):
         return entry
-    if entry.kind is Kind.ROW and has_year(title.text) and is_venue_only(title.text):
-        # cells moved to the left: "| CVPR 2024 | [Paper](url) |"
-        return _renamed(entry, {title: Role.OTHER if entry.venue else Role.VENUE})
-    if _is_remark(entry, title, template):
-        return _renamed(entry, {title: Role.OTHER})
-    if _is_nickname(entry, title, first):
-        return _renamed(entry, {title: Role.TAG})
-    if entry.venue is None and _is_venue(title, first):
-        return _renamed(entry, {title: Role.VENUE})
+    if role := _told(entry, title, first, template):
+        return _renamed(entry, {title: role})
+    if second is None and authors is not None and _heads_names(title, authors):
+        return _renamed(entry, {title: Role.AUTHORS})
     if second is None or (Mark.LINKED in title.marks and not is_person(title.text)):
         return entry
     if better := _marked_title(entry, title, first.marks & JUDGED_MARKS) or _plain_title(entry, title, first):
@@ -42,6 +40,18 @@ def righted(entry: Entry, template: Template) -> Entry:
     return _joined(entry, title, authors, second) if whole else entry
 
 
+def _told(entry: Entry, title: Field, first: Slot, template: Template) -> Role | None:
+    """What was read as the title instead: a venue, a short name, a remark."""
+    if entry.kind is Kind.ROW and has_year(title.text) and is_venue_only(title.text):
+        return Role.OTHER if entry.venue else Role.VENUE  # cells moved to the left: "| CVPR 2024 | [Paper](url) |"
+    if _is_remark(entry, title, template):
+        return Role.OTHER
+    if _is_nickname(entry, title, first):
+        return Role.TAG
+    cited = entry.venue is None and (_is_venue(title, first) or _is_cited_venue(entry, title, first))
+    return Role.VENUE if cited else None
+
+
 def _is_venue(title: Field, first: Slot) -> bool:
     """Whether what was read as the title is a venue: a link's words, or words with a year and without titles' marks."""
     if Mark.LINKED in title.marks:
@@ -49,6 +59,16 @@ def _is_venue(title: Field, first: Slot) -> bool:
     bare = first.marks & _SET_OFF and not title.marks & first.marks
     behind = title.text.rpartition(": ")[2]  # a short name stands before the venue
     return bool(bare) and has_year(behind) and is_venue_label(behind)
+
+
+def _is_cited_venue(entry: Entry, title: Field, first: Slot) -> bool:
+    """Whether a citation's venue was read as its title: in italics, with "In" before it or volume and pages behind."""
+    if first.marks & JUDGED_MARKS or title.marks or entry.authors is None:
+        return False
+    bare = title.text.removeprefix("In ")
+    if not any(f"{sign}{bare[:OPENING]}" in entry.raw for sign in "*_"):
+        return False
+    return bare != title.text or _VOLUME.search(title.text) is not None
 
 
 def _is_remark(entry: Entry, title: Field, template: Template) -> bool:
@@ -140,7 +160,8 @@ def _is_all_names(title: Field, authors: Field, template: Template) -> bool:
     if authors.gap is not Gap.NONE or (slots[0].role is Role.TITLE and slots[1].gap is Gap.NONE):
         return False
     plain = not (title.marks | authors.marks) & JUDGED_MARKS
-    return plain and are_people(title.text) and is_names_strict(f"{title.text}, {authors.text}")
+    people = are_people(title.text) or _INITIAL.search(title.text) is not None
+    return plain and people and is_names_strict(f"{title.text}, {authors.text}")
 
 
 def _renamed(entry: Entry, roles: dict[Field, Role]) -> Entry:

@@ -17,6 +17,7 @@ _URLS = frozenset(
 )
 _CROSSES = re.compile(r"(?<![a-z0-9])x{4,}(?![a-wyz])|\d{4}\.x{4,5}(?![a-wyz])", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\w)(?:20(?:xx|yy)|x{4,})(?!\w)", re.IGNORECASE)
+_TITLE = re.compile(r"(?:^|\s)\"[^\"]*\"\s*$")  # a link's title behind its address ("Paper link "Title"")
 _FIRST = re.compile(r"[,.:|(]")
 _TITLES = frozenset({"title", "paper title", "paper name", "your title", "题目", "论文题目"})
 
@@ -25,6 +26,7 @@ def is_placeholder_url(url: str, template: Template | None) -> bool:
     """Whether the address is empty, a template's words ("Paper link") or an id of crosses (`2401.XXXXX`)."""
     if _CROSSES.search(url):
         return True
+    url = _TITLE.sub("", url)
     if "." in url and ":" in url:
         return False
     key = "".join(folded(url))
