@@ -12,7 +12,7 @@ from prcheck.facts import Facts
 from prcheck.model import LinkState, LinkStatus, Skip
 from prcheck.probes import Terms, probe
 from prcheck.settings import Settings
-from prcheck.web.addresses import NO_ADDRESS, WELL_KNOWN, canonical, networks, screen
+from prcheck.web.addresses import NO_ADDRESS, WELL_KNOWN, Network, canonical, networks, screen
 from prcheck.web.answers import NETLESS, Question, Trouble
 
 if TYPE_CHECKING:
@@ -43,16 +43,24 @@ def gather(
     works.
     """
     wanted = tuple(dict.fromkeys(urls))
-    judged, groups = _screened(wanted, settings, known or {})
     terms = _terms(settings, today or datetime.now(UTC).date())
+    allowed = networks(settings.links.allow_networks)
     plan = Plan()
-    states = dict[str, LinkState]()
-    for url in groups:
-        found = (memory.fresh(url) if memory else None) or probe(url, terms)
-        if isinstance(found, LinkState):
-            states[url] = found
-            continue
-        plan[url] = found
+    judged, states = dict[str, LinkState](), dict[str, LinkState]()
+    groups = dict[str, list[str]]()  # the addresses of a list that are one question
+    for url in wanted:
+        seen = _screened(url, settings, allowed) or (known or {}).get(url) or _group(url, settings)
+        if isinstance(seen, LinkState):
+            judged[url] = seen
+        elif seen in groups:
+            groups[seen].append(url)
+        else:
+            groups[seen] = [url]
+            found = (memory.fresh(seen) if memory else None) or probe(seen, terms)
+            if isinstance(found, LinkState):
+                states[seen] = found
+            else:
+                plan[seen] = found
     fresh, skipped = _asked(plan, settings, token, (progress, _hearing(memory)), witnesses)
     states |= memory.learn(fresh) if memory else fresh
     judged |= {url: _as_written(states[group], url) for group, members in groups.items() for url in members}
@@ -69,21 +77,17 @@ def _hearing(memory: Memory | None) -> "Heard | None":
     return hear if memory else None
 
 
-def _screened(
-    urls: Iterable[str], settings: Settings, known: Mapping[str, LinkState]
-) -> tuple[dict[str, LinkState], dict[str, list[str]]]:
-    """The verdicts that need no request, and the rest grouped by what is asked for."""
-    allowed = networks(settings.links.allow_networks)
-    judged = dict[str, LinkState]()
-    groups = dict[str, list[str]]()
-    for url in urls:
-        state = screen(url, allowed) or _ignored(url, settings.links.ignore) or known.get(url)
-        asked = None if state else canonical(url)
-        if asked is None:
-            judged[url] = state or LinkState(url, LinkStatus.UNCHECKED, NO_ADDRESS)
-            continue
-        groups.setdefault(asked if settings.links.fragments else urldefrag(asked).url, []).append(url)
-    return judged, groups
+def _screened(url: str, settings: Settings, allowed: Iterable[Network]) -> LinkState | None:
+    """The verdict that needs no request, where there is one."""
+    return screen(url, allowed) or _ignored(url, settings.links.ignore)
+
+
+def _group(url: str, settings: Settings) -> str | LinkState:
+    """What is asked for this address."""
+    asked = canonical(url)
+    if asked is None:
+        return LinkState(url, LinkStatus.UNCHECKED, NO_ADDRESS)
+    return asked if settings.links.fragments else urldefrag(asked).url
 
 
 def _ignored(url: str, patterns: Iterable[str]) -> LinkState | None:
@@ -137,6 +141,8 @@ def _doubted(state: LinkState) -> LinkState:
 
 def _as_written(state: LinkState, url: str) -> LinkState:
     """The verdict on an address as the list writes it, with its fragment on the new address too."""
+    if state.url == url and "#" not in url:
+        return state
     fragment = urldefrag(url).fragment
     location = state.location
     if location and fragment and "#" not in location:

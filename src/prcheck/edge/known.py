@@ -33,6 +33,8 @@ class Papers:
 
     def links(self, urls: Iterable[str]) -> dict[str, LinkState]:
         """The verdicts on those addresses that the records judge: arXiv's own pages and DOIs at their resolver."""
+        if not (self.works or self.absent):
+            return {}
         return {url: state for url in urls if (state := self._state(url))}
 
     def _state(self, url: str) -> LinkState | None:

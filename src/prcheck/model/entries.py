@@ -88,7 +88,8 @@ class Entry:
     `span` holds the entry's own lines only. `parts` stand in order of place; `raw` is the source without
     indent and marker, for comparing. `unfinished` entries are a bare title or "name (URL)". `joined` says that
     no blank line stands between this entry and the one before it although both are paragraphs. `head` are the
-    column heads of a table row. `form` are the parts without their texts and places.
+    column heads of a table row. `title` stands without the tags before it; `links` are all in order of place, the one
+    on the title included; `form` are the parts without their texts and places.
     """
 
     path: str
@@ -100,10 +101,14 @@ class Entry:
     unfinished: bool = False
     joined: bool = False
     head: tuple[str, ...] = ()
+    title: Field | None = field(init=False, repr=False, compare=False)
+    links: tuple[Link, ...] = field(init=False, repr=False, compare=False)
     form: tuple[Word, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Work out the form once: every rule asks for it."""
+        """Work out once what every rule asks for."""
+        object.__setattr__(self, "title", self.field(Role.TITLE))
+        object.__setattr__(self, "links", tuple(part for part in self.parts if isinstance(part, Link)))
         places = [_place(part) for part in self.parts if isinstance(part, Field) and part.role not in LOOSE]
         object.__setattr__(self, "form", tuple(_word(part, places) for part in self.parts))
 
@@ -113,11 +118,6 @@ class Entry:
             if isinstance(part, Field) and part.role is role:
                 return part
         return None
-
-    @property
-    def title(self) -> Field | None:
-        """The title, without the tags before it."""
-        return self.field(Role.TITLE)
 
     @property
     def authors(self) -> Field | None:
@@ -133,11 +133,6 @@ class Entry:
     def year(self) -> Field | None:
         """A year or date that stands apart from the venue."""
         return self.field(Role.YEAR) or self.field(Role.DATE)
-
-    @property
-    def links(self) -> tuple[Link, ...]:
-        """All links in order of place, the one on the title included."""
-        return tuple(p for p in self.parts if isinstance(p, Link))
 
     @property
     def rest(self) -> tuple[Field, ...]:

@@ -18,7 +18,10 @@ def arxiv(url: str, terms: Terms) -> LinkState | None:
 
 def flaw(url: str, today: date | None = None) -> str:
     """Why arXiv can have no paper at this address, "" where it can; months to come are told only with `today`."""
-    parts = split(plain(url))
+    url = plain(url)
+    if "arxiv.org" not in url.lower():
+        return ""
+    parts = split(url)
     host = parts.hostname or "" if parts else ""
     if parts is None or not (host == "arxiv.org" or host.endswith(".arxiv.org")) or not parts.path.startswith(_PATHS):
         return ""

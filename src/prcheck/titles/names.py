@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from prcheck.titles.folding import fold
 
+MEMORY = 1 << 11  # lists remembered: each is asked for several times
 MOST = 200  # names of a list that are compared
 _LONGEST = 20_000  # characters of a list that are read
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
@@ -20,6 +22,7 @@ _AFTER = re.compile(r"(?<=\w\w)(?<!\b[Mm]d)(?<!\bSt)\.\s.*$")  # "Ada Lovelace. 
 _UMLAUT = re.compile(r"([aou])e")
 
 
+@lru_cache(MEMORY)
 def split_names(text: str) -> tuple[str, ...]:
     """The names of a list as written, without footnote signs, links and "et al."."""
     text = _NOISE.sub(" ", _LINK.sub(r"\1", text[:_LONGEST]).replace("\\&", "&"))

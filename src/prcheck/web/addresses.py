@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_network
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
@@ -12,6 +13,8 @@ Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
+MEMORY = 1 << 12  # hosts remembered
+FEW = 1 << 8  # addresses remembered: each is taken apart several times, one time after the other
 MAX_URL = 8_000  # characters; what servers commonly take (RFC 9110, 4.1)
 NO_ADDRESS = "not a valid address"
 TOO_LONG = f"longer than {MAX_URL} characters"
@@ -66,6 +69,7 @@ def _inward(address: Address) -> bool:
     return local or extra or address.is_multicast or address.is_reserved or not address.is_global
 
 
+@lru_cache(MEMORY)
 def literal(host: str) -> Address | None:
     """The address that a host written as a number stands for, in any form a browser takes (WHATWG URL, 3.5)."""
     host = unicodedata.normalize("NFKC", unquote(host)).replace("。", ".").rstrip(".").lower()
@@ -108,6 +112,8 @@ def _v4(numbers: list[int]) -> Address | None:
 
 def plain(url: str) -> str:
     """The address as a browser takes it from the page: no white space or control character around or inside."""
+    if "&" not in url and url.isprintable():
+        return url.strip()
     text = _ENTITY.sub("&", url)
     return "".join(c for c in text if c >= " " and c != "\x7f").strip()
 
@@ -145,6 +151,7 @@ def _screen_web(url: str, text: str, allowed: Iterable[Network]) -> LinkState | 
     return None
 
 
+@lru_cache(FEW)
 def split(url: str) -> SplitResult | None:
     """The parts of a web address; None where it has no host, a port that is none, or is too long."""
     text = url.replace("\\", "/") if "\\" in url.partition("?")[0] else url
@@ -180,6 +187,7 @@ def _quoted(text: str) -> str:
 _SAFE = "%/:?@!$&'()*+,;=~-._[]"  # RFC 3986, 2.2 and 2.3
 
 
+@lru_cache(MEMORY)
 def ascii_host(host: str) -> str | None:
     """The host in ASCII (RFC 3490), an IPv6 number in its brackets; None where it cannot be one."""
     if ":" in host:

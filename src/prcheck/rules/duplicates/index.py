@@ -98,6 +98,7 @@ class Index:
                 break
             counts.update(numbers)
             looked += 1
-        for number, count in counts.items():
-            if count > 1 and count >= SHARED * min(looked, self.sizes[number]):
+        again = [(number, count) for number, count in counts.items() if count > 1]
+        for number, count in again:
+            if count >= SHARED * min(looked, self.sizes[number]):
                 yield count / max(size, self.sizes[number]), number

@@ -14,8 +14,16 @@ _ROW = re.compile(r"\s*\|[^|\n]+\|(?:[^|\n]*\|)+\s*")
 FIRM = 0.6  # a learned template that fewer entries follow says nothing of order and marks
 
 
-def complete(ctx: Context) -> Iterator[tuple[Entry, Template]]:
+def complete(ctx: Context) -> tuple[tuple[Entry, Template], ...]:
     """The changed entries with the template that judges them, without the unfinished ones and rows outside a table."""
+    return ctx.once(_complete)
+
+
+def _complete(ctx: Context) -> tuple[tuple[Entry, Template], ...]:
+    return tuple(_judged(ctx))
+
+
+def _judged(ctx: Context) -> Iterator[tuple[Entry, Template]]:
     for entry in ctx.changed:
         template = ctx.template(entry)
         if template is not None and not entry.unfinished and not is_lost_row(entry):

@@ -43,8 +43,7 @@ def is_placeholder(field: Field, template: Template | None) -> bool:
         return True
     if _YEAR.search(field.text) and len(field.text.split()) <= 4:
         return True
-    if any(char.isdigit() for char in field.text):
-        return False
     slot = template.slot(field.role) if template else None
     known = bool(slot and slot.word and words == " ".join(folded(slot.word)))
-    return bool(words) and (known or FIELDS.get(words) is field.role)
+    alike = bool(words) and (known or FIELDS.get(words) is field.role)
+    return alike and not any(char.isdigit() for char in field.text)

@@ -15,7 +15,10 @@ def remains(lines: Lines, entry: Entry) -> Iterator[tuple[Span, str]]:
     """Each `](words`, `] (address` and `]https:` outside the entry's links, with the words or the address."""
     taken = [link.span for link in entry.links if link.label != link.url]
     for number in range(entry.span.line, entry.span.end_line + 1):
-        row = _IMAGE.sub(lambda image: " " * len(image[0]), lines[number - 1])
+        row = lines[number - 1]
+        if "](" not in row and "] " not in row and "]\t" not in row and "]http" not in row:
+            continue
+        row = _IMAGE.sub(lambda image: " " * len(image[0]), row) if "![" in row else row
         if row.lstrip().startswith(">"):  # a quotation's links are none of the entry's
             continue
         for found in _REMAINS.finditer(row):

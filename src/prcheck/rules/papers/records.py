@@ -37,7 +37,8 @@ def judged(ctx: Context) -> Sequence[Judged]:
 
 
 def _all(ctx: Context) -> Sequence[Judged]:
-    return tuple(pair for entry in ctx.changed for pair in _of(ctx, entry))
+    known = ctx.facts.works or ctx.facts.found
+    return tuple(pair for entry in ctx.changed for pair in _of(ctx, entry)) if known else ()
 
 
 def _of(ctx: Context, entry: Entry) -> Iterator[Judged]:
