@@ -4,6 +4,7 @@ PRCHECK_DATA=folder python -m bench.caps
 """
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from prcheck.layouts.outline import Outline
 from prcheck.markdown import Blocks, caps, normalise, read
 from prcheck.model import Template
 from prcheck.patch import diff
+from prcheck.rules import flood
+from prcheck.settings import Settings
 
 FOLDER = Path(os.environ["PRCHECK_DATA"]) / "prs"
 
@@ -42,10 +45,17 @@ def rows(
     yield "added or edited entries", contexts.MAX_ADDED, max(_changed(*pair) for pair in pairs)
     yield "different links", run.MAX_URLS, max(len({k.url for e in d.entries for k in e.links}) for d in documents)
     yield "different templates", force.MOST, max(len(_shown(text)) for text in texts)
+    yield "findings of one rule in a file", flood.MOST, max(_told(text) for text in texts)
 
 
 def _shown(text: str) -> tuple[Template, ...]:
     return declared.find(text, "README.md")[0] or examples.find(text, "README.md")
+
+
+def _told(text: str) -> int:
+    """How many findings the rule has that says most in an audit of the text."""
+    report = run.audit({"README.md": text}, guides={}, settings=Settings(offline=True))
+    return max(Counter(finding.code for finding in report.findings).values(), default=0)
 
 
 def _text(path: Path) -> str:

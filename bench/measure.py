@@ -10,7 +10,9 @@ from statistics import median
 
 SCRIPT = """
 import resource, subprocess, sys
-done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+limit = int(sys.argv[1])
+resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
+done = subprocess.run(sys.argv[2:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
 print(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, done.returncode)
 """
@@ -26,13 +28,19 @@ class Cost:
 
 def once(command: Sequence[str], folder: Path, source: Path | None = None) -> Cost:
     """One run in a folder; `source` is where prcheck is imported from instead of the installed one."""
+    cost, code = ended(command, folder, source)
+    if code > 1:
+        raise RuntimeError(f"ended with {code}: {' '.join(command)}")
+    return cost
+
+
+def ended(command: Sequence[str], folder: Path, source: Path | None = None, *, limit: int = 3_600) -> tuple[Cost, int]:
+    """What one run cost and how it ended; it is killed after so many seconds of CPU."""
     env = {**os.environ, **({"PYTHONPATH": str(source)} if source else {})}
-    words = [sys.executable, "-c", SCRIPT, *command]
+    words = [sys.executable, "-S", "-c", SCRIPT, str(limit), *command]
     done = subprocess.run(words, cwd=folder, env=env, capture_output=True, text=True, check=True)
     seconds, megabytes, code = done.stdout.split()
-    if int(code) > 1:
-        raise RuntimeError(f"ended with {code}: {' '.join(command)}")
-    return Cost(float(seconds), float(megabytes))
+    return Cost(float(seconds), float(megabytes)), int(code)
 
 
 def in_turns(

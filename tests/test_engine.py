@@ -23,6 +23,7 @@ from prcheck.model import (
     Span,
     Verdict,
 )
+from prcheck.rules import flood
 from prcheck.rules.base import Context, rule
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
@@ -135,6 +136,20 @@ def test_the_verdict_follows_the_weight_to_fail_on(fail_on: Severity | None, ver
 def test_what_could_not_be_checked_in_full_is_incomplete() -> None:
     limited = Context(Document("a.md", "", limits=(Limit("entries", 9, 5, 1),)))
     assert run(limited, fail_on=None).verdict is Verdict.INCOMPLETE
+
+
+def test_a_rule_that_says_too_much_is_told_in_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(flood, "MOST", 3)
+    report = run(context(*(entry(line) for line in range(1, 9))), fail_on=None)
+    assert {code: sum(f.code == code for f in report.findings) for code in ("PRC901", "PRC902")} == {
+        "PRC901": 2,
+        "PRC902": 3,
+    }
+    assert [(f.span.line, f.message) for f in report.findings if f.code == "PRC507"] == [
+        (2, 'more than 3 findings of "one-each"; those from here on are not told'),
+        (7, 'more than 3 findings of "lines-backwards"; those from here on are not told'),
+    ]
+    assert report.verdict is Verdict.INCOMPLETE
 
 
 def test_a_comment_silences_the_named_rules_on_its_lines() -> None:

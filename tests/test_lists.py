@@ -1,7 +1,7 @@
 import pytest
 
 from prcheck.lists import GUIDES, is_guide, is_markdown, is_readme, linked, wanted
-from prcheck.model import Document, Link, Span
+from prcheck.model import Link, Span
 
 NOWHERE = Span(1, 1, 1, 1)
 
@@ -58,5 +58,5 @@ def test_wanted() -> None:
 
 def test_linked() -> None:
     urls = ("a.md", "./a.md#x", "#x", "../up.md", "/abs.md", "b%20c.md", "x.png", "http://[", "docs/README.md")
-    document = Document("docs/README.md", "", references=tuple(Link("", url, NOWHERE, NOWHERE) for url in urls))
-    assert linked(document) == ("docs/a.md", "up.md", "docs/b c.md", "docs/docs/README.md")
+    references = tuple(Link("", url, NOWHERE, NOWHERE) for url in urls)
+    assert linked("docs/README.md", references) == ("docs/a.md", "up.md", "docs/b c.md", "docs/docs/README.md")

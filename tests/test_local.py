@@ -2,8 +2,9 @@
 
 import io
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.listed import FAULTY, FINE, LIST, change, with_entry
@@ -11,9 +12,14 @@ from tests.patch.oracle import needs_git
 
 from prcheck.edge import folder
 from prcheck.errors import GitError, UsageError
+from prcheck.layouts import entries
+from prcheck.layouts.reading import Reading
+from prcheck.layouts.unit import Unit
 from prcheck.local import audit_files, check_files, list_templates
 from prcheck.model import ChangeKind, Report, Skip
 from prcheck.settings import Settings
+
+readings = entries.readings
 
 pytestmark = needs_git
 
@@ -146,6 +152,19 @@ def test_a_list_does_not_get_away_under_another_name(repository: Path) -> None:
     head = "diff --git a/README.md b/README.txt\nrename from README.md\nrename to README.txt\n"
     Path("change.diff").write_text(f"{head}--- a/README.md\n+++ b/README.txt\n{moved}", "utf-8")
     assert added(check("change.diff")) == ["Twisting Yarn with a Water Frame"]
+
+
+def test_the_readme_is_read_once(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("README.md").write_text(f"# Lists\n\n[how](CONTRIBUTING.md)\n\n{LIST}", "utf-8")
+    seen = list[int]()
+
+    def counted(units: Sequence[Unit], *more: Any) -> list[Reading]:
+        seen.append(len(units))
+        return readings(units, *more)
+
+    monkeypatch.setattr(entries, "readings", counted)
+    audit_files([], Settings())
+    assert len(seen) == 1
 
 
 def test_a_diff_alone_cannot_claim_more_lines_than_a_list_has(repository: Path) -> None:

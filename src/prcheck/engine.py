@@ -20,6 +20,8 @@ from prcheck.model import (
 )
 from prcheck.rules.base import Context, Rule
 from prcheck.rules.change.places import own_lines
+from prcheck.rules.change.too_complex import too_complex
+from prcheck.rules.flood import bounded
 from prcheck.rules.papers.completing import completed
 from prcheck.silencing import Silencer
 
@@ -66,7 +68,7 @@ def check(
                 shown.append(finding)
     findings = tuple(sorted(dict.fromkeys(shown), key=place))
     return Report(
-        verdict=verdict(_limited(contexts), findings, fail_on),
+        verdict=verdict(_limited(contexts, (*shown, *silenced)), findings, fail_on),
         findings=findings,
         ignored=tuple(sorted(dict.fromkeys(silenced), key=silenced_place)),
         skipped=tuple(dict.fromkeys(skipped)),
@@ -110,8 +112,7 @@ def _findings(ctx: Context, rules: Sequence[Rule], weights: Weights, tells: Tell
     owners = {line: entry.name for entry in ctx.head.entries for line in own_lines(entry)}
     lines = ctx.head.lines
     for rule in rules:
-        weight = weights.get(rule.name)
-        for finding in rule(ctx):
+        for finding in bounded(rule, ctx):
             if not tells(ctx, rule, finding):
                 continue
             fix = completed(ctx, finding)
@@ -121,7 +122,7 @@ def _findings(ctx: Context, rules: Sequence[Rule], weights: Weights, tells: Tell
             yield replace(
                 finding,
                 path=path,
-                severity=weight or finding.severity,
+                severity=weights.get(finding.name) or finding.severity,
                 entry=entry,
                 fix=fix if fix and fix.edits else None,
                 mark=_mark(finding, path, entry, lines if path == ctx.head.path else ()),
@@ -157,8 +158,9 @@ def verdict(so_far: Verdict, findings: Iterable[Finding], fail_on: Severity | No
     return Verdict.FAILED if any(_heavy(finding, fail_on) for finding in findings) else Verdict.PASSED
 
 
-def _limited(contexts: Sequence[Context]) -> Verdict:
+def _limited(contexts: Sequence[Context], found: Iterable[Finding | Ignored]) -> Verdict:
     limited = any(document.limits for ctx in contexts for document in (ctx.head, ctx.base) if document)
+    limited = limited or any(each.code == too_complex.code for each in found)
     return Verdict.INCOMPLETE if limited else Verdict.PASSED
 
 

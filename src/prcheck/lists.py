@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 from functools import partial
 from urllib.parse import unquote, urlsplit
 
-from prcheck.model import Document
+from prcheck.model import Link
 
 _README = re.compile(r"readme(\.[a-z-]{2,7})?\.(md|markdown)", re.IGNORECASE)
 _GUIDE = re.compile(
@@ -57,9 +57,9 @@ def _fits(path: str, glob: str) -> bool:
     return fnmatchcase(path, glob) or fnmatchcase(path, glob.replace("**/", ""))
 
 
-def linked(readme: Document) -> tuple[str, ...]:
-    """The Markdown files of the repository that a readme leads to, by their paths."""
-    return tuple(dict.fromkeys(_paths(readme.path, (link.url for link in readme.references))))
+def linked(readme: str, references: Iterable[Link]) -> tuple[str, ...]:
+    """The Markdown files of the repository that the readme of this path leads to, by their paths."""
+    return tuple(dict.fromkeys(_paths(readme, (link.url for link in references))))
 
 
 def _paths(start: str, urls: Iterable[str]) -> Iterator[str]:

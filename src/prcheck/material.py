@@ -9,7 +9,7 @@ from prcheck.edge import pulls
 from prcheck.edge.github import Hub
 from prcheck.edge.pulls import Pull
 from prcheck.errors import ConfigError, GitHubError, PatchError, UsageError
-from prcheck.layouts import Memory, parse
+from prcheck.layouts import Memory, parse, references
 from prcheck.model import Report, Skip
 from prcheck.patch import FilePatch, Sides
 from prcheck.run import Gather
@@ -190,7 +190,7 @@ def _around(hub: Hub, pull: Pull, chosen: Settings, texts: dict[str, str], chang
     if chosen.lists:
         names = [path for path in pulls.paths(hub, pull.repository, pull.branch) if lists.wanted(path, chosen.lists)]
     elif readme:
-        names = [readme, *lists.linked(parse(texts[readme], readme))]
+        names = [readme, *lists.linked(readme, references(texts[readme]))]
     else:
         names = []
     wanted = [name for name in names if name not in changed][:MAX_LINKED]

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from prcheck.errors import ConfigError
 from prcheck.layouts import declared
-from prcheck.layouts.drafts import names_title
+from prcheck.layouts.drafts import LOOKED_AT, draft, names_title
 from prcheck.layouts.words import FIELDS
 from prcheck.model import Gap, Mark, Role, Slot, Template
 
@@ -238,4 +238,29 @@ def test_few_words_of_a_long_passage_are_looked_at(monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(declared, "_near", near)
     assert declared.find("**Title** " + "[a](b " * 500, "README.md") == ((), ())
-    assert 0 < len(asked) <= declared._LOOKED_AT
+    assert 0 < len(asked) <= LOOKED_AT
+
+
+def test_a_text_of_unknown_words_is_read_no_further_than_it_may_be_a_template() -> None:
+    assert len(draft("**Title** " + "[a](b " * 500).unknown) == len(draft("**Title** " + "[a](b " * 50).unknown)
+
+
+def test_a_misspelling_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = list[str]()
+
+    def heard(word: str, *_: object, **__: object) -> list[str]:
+        asked.append(word)
+        return []
+
+    monkeypatch.setattr(declared, "get_close_matches", heard)
+    declared._near.cache_clear()
+    declared.find("- **Title** [tilte](b)\n" * 50, "README.md")
+    assert asked == ["tilte"]
+    declared._near.cache_clear()
+
+
+def test_a_long_passage_is_no_template() -> None:
+    assert only("**Title**<br>\n*Authors*<br>\nVenue [[Paper](link)]\n")
+    assert (
+        declared.find("**Title**<br>\n*Authors*<br>\nVenue [[Paper](link)]" + " " * 4_000 + "x\n", "README.md")[0] == ()
+    )

@@ -11,7 +11,7 @@ from prcheck import lists
 from prcheck.configuration import NAMES, choose, read
 from prcheck.edge import files, git
 from prcheck.errors import ConfigError, GitError, UsageError
-from prcheck.layouts import parse
+from prcheck.layouts import references
 from prcheck.settings import Settings
 
 NONE: Mapping[str, str | None] = {}
@@ -113,7 +113,7 @@ def _readmes(place: Place) -> list[str]:
 
 def _linked(place: Place, readmes: Iterable[str]) -> Iterator[str]:
     for readme in readmes:
-        yield from lists.linked(parse(place.text(readme) or "", readme))
+        yield from lists.linked(readme, references(place.text(readme) or ""))
 
 
 def _tree(root: Path) -> Iterator[str]:

@@ -23,9 +23,9 @@ from prcheck.layouts.memory import Memory
 from prcheck.layouts.outline import Outline
 from prcheck.layouts.portions import Portion
 from prcheck.markdown import Blocks
-from prcheck.model import Document, Entry, Kind, Limit, Stray, Template
+from prcheck.model import Document, Entry, Kind, Limit, Link, Stray, Template
 
-__all__ = ["LAYOUTS", "Memory", "Source", "parse", "parse_change", "recalled", "templates", "write"]
+__all__ = ["LAYOUTS", "Memory", "Source", "parse", "parse_change", "recalled", "references", "templates", "write"]
 
 LAYOUTS = (headings, fields, tables, items, paragraphs)
 WRITERS = {
@@ -57,6 +57,11 @@ def parse(text: str, path: str, memory: Memory | None = None) -> Document:
     if (path, text) not in memory.documents:
         memory.documents[path, text] = _document(text, path, memory)
     return memory.documents[path, text]
+
+
+def references(text: str) -> tuple[Link, ...]:
+    """A text's links to places inside the repository; its entries are not read for them."""
+    return anchors.references(markdown.read(markdown.normalise(text)))
 
 
 def parse_change(before: Source, after: Source, memory: Memory) -> tuple[Document, Document]:

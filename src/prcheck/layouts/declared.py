@@ -8,7 +8,7 @@ from functools import lru_cache
 from prcheck import markdown
 from prcheck.errors import ConfigError
 from prcheck.layouts import passages, words
-from prcheck.layouts.drafts import MOST_UNKNOWN, Draft, draft, names_title
+from prcheck.layouts.drafts import LOOKED_AT, MOST_UNKNOWN, Draft, draft, names_title
 from prcheck.layouts.passages import Passage
 from prcheck.model import Mark, Role, Skip, Slot, Template
 
@@ -16,7 +16,6 @@ _OPTIONAL = re.compile(r"\b(?:optional|if|when)\b|可选", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\]\(\s*[^\W\d_][\w ]{2,30}\)")  # [Paper](Paper link)
 _TWICE = "a title stands twice in it"
 _LIKENESS = 0.8  # "papr" and "paper" reach it; "notes" and "code" do not
-_LOOKED_AT = 3 * MOST_UNKNOWN  # words that may be misspelt; with more unknown ones a text is no template
 _KNOWN = (*words.WORDS, *(word for word, role in words.FIELDS.items() if role is not Role.OTHER))
 MEMORY = 1 << 10  # words remembered
 _CITATION = re.compile(r"@\w+\s?\{|=\s?\{")  # BibTeX
@@ -104,7 +103,7 @@ def _doubt(found: Draft, passage: Passage) -> str:
     titles = found.roles.count(Role.TITLE)
     if titles > 1 and passage.fenced:
         return f'{_TWICE}; keep one "Title" in each'
-    typo = next(((word, near) for word in found.unknown[:_LOOKED_AT] if (near := _near(word))), None)
+    typo = next(((word, near) for word in found.unknown[:LOOKED_AT] if (near := _near(word))), None)
     if typo:
         return f'could not understand "{typo[0][:30]}"; is it "{typo[1]}"?'
     if titles and len(found.unknown) <= MOST_UNKNOWN:
@@ -129,5 +128,5 @@ def _meant(found: Draft, text: str) -> bool:
     if found.real and "](http" in text and Role.TITLE not in found.roles:
         return False  # an entry of a certain paper, shown with something left to fill in
     if Role.TITLE in found.roles:
-        return marked and len({slot.role for slot in found.slots}) >= 2 and len(found.unknown) <= 3 * MOST_UNKNOWN
+        return marked and len({slot.role for slot in found.slots}) >= 2 and len(found.unknown) <= LOOKED_AT
     return marked and len(found.unknown) <= MOST_UNKNOWN and _PLACEHOLDER.search(text) is not None

@@ -13,6 +13,7 @@ from prcheck.layouts.pieces import strip
 from prcheck.model import Gap, Mark, Role, Slot
 
 MOST_UNKNOWN = 8  # words that a list's template may hold beside its fields
+LOOKED_AT = 3 * MOST_UNKNOWN  # words that may be misspelt; a text with more unknown ones is no template
 _URL = re.compile(r"(\]\s?\()([^()\n]{0,80})(\))")
 _REAL = re.compile(r"(?![^\s()]*(?:example|xxx|your|link))https?://[\w-]+\.\w", re.IGNORECASE)
 _CERTAIN = re.compile(r"\b(?:19|20)\d\d\b")
@@ -30,7 +31,10 @@ _PLURAL = "\x00s\x00"  # stands for "(s)", whose brackets part nothing
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A text read as a template: its slots, the words that none explains, and whether it speaks of a certain paper."""
+    """A text read as a template: its slots, the words that none explains, and whether it speaks of a certain paper.
+
+    Of a text with more than `LOOKED_AT` such words only the beginning is read.
+    """
 
     slots: tuple[Slot, ...]
     unknown: tuple[str, ...] = ()
@@ -82,6 +86,8 @@ def draft(text: str) -> Draft:
     taken += [(found.start, found.end, None) for found in inline.breaks]
     taken.sort(key=lambda item: item[:2])
     for low, high, link in [*taken, (len(view), len(view), None)]:
+        if len(unknown) > LOOKED_AT:
+            break
         if low >= at:
             _words(canvas, _pieces(canvas, edges, at, low), slots, unknown)
         if link is not None and low >= at:
@@ -105,6 +111,8 @@ def _words(
     canvas: Canvas, pieces: Iterable[tuple[int, int]], slots: list[tuple[int, Slot]], unknown: list[str]
 ) -> None:
     for start, stop in pieces:
+        if len(unknown) > LOOKED_AT:
+            return
         text = canvas.plain(start, stop)
         role, strange = bound(text)
         last = slots[-1][1] if slots else None

@@ -28,6 +28,7 @@ _UNTIL = re.compile(
 MEMORY = 4  # texts remembered
 _LEADS = 3  # such words of one block that are looked behind, the last ones
 _MOST_LINES = 30
+_MOST_SIZE = 4_000  # characters; the longest declared template known has 191
 _MOST_FIELDS = 12
 FIRST, LAST = 400, 200  # blocks of a text between which nobody declares a template in running text
 
@@ -60,7 +61,7 @@ def _passages(blocks: Blocks) -> Iterator[Passage]:
         if FIRST < index < len(every) - LAST and block.kind in _MANY:
             continue
         lines = blocks.lines[block.start - 1 : block.end]
-        if len(lines) > _MOST_LINES or block.kind in ("heading", "rule", "row"):
+        if block.kind in ("heading", "rule", "row") or len(lines) > _MOST_LINES or sum(map(len, lines)) > _MOST_SIZE:
             continue
         if block.kind == "code":
             yield from _fenced(block, lines, _before(blocks, block))

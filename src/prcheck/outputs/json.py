@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
+from io import StringIO
 
 from prcheck.catalogue import listed
 from prcheck.model import (
@@ -65,7 +66,9 @@ def dumps(value: Mapping[str, Value]) -> str:
 
     Lone surrogates are among it, so that the text can always be written.
     """
-    text = json.dumps(value, indent=2, ensure_ascii=False).replace("##[", r"\u0023#[")
+    whole = StringIO()  # joined at once, the pieces would take several times the memory
+    whole.writelines(json.JSONEncoder(indent=2, ensure_ascii=False).iterencode(value))
+    text = whole.getvalue().replace("##[", r"\u0023#[")
     return _ODD.sub(_escaped, text) + "\n"
 
 

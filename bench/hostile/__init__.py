@@ -1,0 +1,1 @@
+"""Hostile inputs of a megabyte each."""
