@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from enum import IntEnum
+from functools import lru_cache
 
 from prcheck.titles.folding import squeezed
 from prcheck.titles.parts import LEAST as LEAST
@@ -10,6 +11,7 @@ from prcheck.titles.parts import ROMAN, Title, read
 
 SIMILAR_FROM = 90.0  # of 100; of 593 listed titles 5 came so near to another of 230,929
 KIN = 0.75  # share of words
+MEMORY = 1 << 12  # titles and words remembered: each is compared with several
 LONG = 9  # weighty words; of so many one more makes no other paper
 _SMALL = frozenset(
     "a an the of for in on at to from by via with without using and or as into towards toward is are be its through"
@@ -100,9 +102,10 @@ def _one_name(one: Title, other: Title) -> bool:
     return long_enough and one.body == other.body and OSA.distance(one.name, other.name, score_cutoff=1) == 1
 
 
-def _numbers(text: str) -> list[str]:
+@lru_cache(MEMORY)
+def _numbers(text: str) -> tuple[str, ...]:
     words = text.split()
-    return sorted([*_NUMBER.findall(text), *(word for word in words[1:] if ROMAN.match(word))])
+    return tuple(sorted([*_NUMBER.findall(text), *(word for word in words[1:] if ROMAN.match(word))]))
 
 
 def _same_body(one: Title, other: Title) -> bool:
@@ -154,11 +157,13 @@ def _same_words(one: str, other: str) -> bool:
     return len(odd) <= max(1, size // 4) and all(_slip(x, y) or _ending(x, y) for x, y in odd)
 
 
+@lru_cache(MEMORY)
 def _weighty(text: str) -> tuple[str, ...]:
     """The words that carry the meaning, in the singular."""
     return tuple(_stem(word) for word in text.split() if word not in _SMALL)
 
 
+@lru_cache(MEMORY)
 def _stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] != "s" else word
 

@@ -75,7 +75,8 @@ class Index:
     def near(self, new: Known) -> Iterator[Known]:
         """The entries that may be the same paper, in the order they were taken in."""
         found = {number for name in (*new.ids, new.key) if name for number in self._named(name)}
-        found.update(number for _, number in heapq.nlargest(MANY, self._alike(titles.weighty(new.words))))
+        alike = self._alike(titles.weighty(new.words))
+        found.update(number for _, number in (alike if len(alike) <= MANY else heapq.nlargest(MANY, alike)))
         for number in sorted(found):
             kept = self.entries[number]
             yield kept if isinstance(kept, Known) else known(kept)
@@ -85,11 +86,11 @@ class Index:
             yield self.first[name]
             yield from self.later.get(name, ())[:MANY]
 
-    def _alike(self, words: frozenset[str]) -> Iterator[tuple[float, int]]:
+    def _alike(self, words: frozenset[str]) -> list[tuple[float, int]]:
         """The share of common words, and the number of the entry."""
         size = len(words)
         if size < FEWEST:
-            return
+            return []
         counts: Counter[int] = Counter()
         looked = spent = 0
         for numbers in sorted((self.by_word.get(word, ()) for word in words), key=len):
@@ -98,7 +99,7 @@ class Index:
                 break
             counts.update(numbers)
             looked += 1
-        again = [(number, count) for number, count in counts.items() if count > 1]
-        for number, count in again:
-            if count >= SHARED * min(looked, self.sizes[number]):
-                yield count / max(size, self.sizes[number]), number
+        sizes, least = self.sizes, [SHARED * own for own in range(looked + 1)]
+        again = [number for number, count in counts.items() if count > 1]
+        alike = [n for n in again if counts[n] >= (least[sizes[n]] if sizes[n] < looked else least[looked])]
+        return [(counts[n] / max(size, sizes[n]), n) for n in alike]
