@@ -14,6 +14,8 @@ from prcheck.model import Mark, Role, Skip, Slot, Template
 
 _OPTIONAL = re.compile(r"\b(?:optional|if|when)\b|可选", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\]\(\s*[^\W\d_][\w ]{2,30}\)")  # [Paper](Paper link)
+_ASKED = 'has a word in the template that stands for no field: "{}"; write "Authors" or "Venue" if it is meant so'
+_FIELDS, _FEW = 2, 3  # fields beside the title of running text that is meant as a template, and its unknown words
 _TWICE = "a title stands twice in it"
 _LIKENESS = 0.8  # "papr" and "paper" reach it; "notes" and "code" do not
 _KNOWN = (*words.WORDS, *(word for word, role in words.FIELDS.items() if role is not Role.OTHER))
@@ -77,16 +79,22 @@ def find(text: str, path: str) -> tuple[tuple[Template, ...], tuple[Skip, ...]]:
         if not doubt and _fits(found, passage):
             templates.append(build(found, "declared", f"{path}:{passage.line}", path))
             skips.pop(passage.block.start, None)
+            if passage.fenced and (strange := _strange(found)):
+                skips[passage.block.start] = Skip(
+                    "template", f"{path}:{_line(passage, strange)} {_ASKED.format(strange)}"
+                )
             taken = passage.line if passage.part else passage.block.end
-        elif passage.fenced and _meant(found, passage.text):
-            skips[passage.block.start] = Skip("template", f"{path}:{passage.line} looks like a template; {doubt}")
+        elif _meant(found, passage):
+            reason = doubt or "it names too little beside the title"
+            told = Skip("template", f"{path}:{passage.line} looks like a template; {reason}")
+            skips.setdefault(passage.block.start, told)
             taken = passage.block.end if doubt.startswith(_TWICE) else taken
     return distinct(templates), tuple(skips.values())
 
 
 def _worth(passage: Passage) -> bool:
     """Whether a passage is worth a closer look: most are entries and prose."""
-    return (passage.fenced or names_title(passage.text)) and not _CITATION.search(passage.text)
+    return (passage.fenced or passage.meant or names_title(passage.text)) and not _CITATION.search(passage.text)
 
 
 def distinct(templates: Sequence[Template]) -> tuple[Template, ...]:
@@ -122,11 +130,30 @@ def _near(word: str) -> str:
     return found[0] if found and word.lower().rstrip("s") != found[0].rstrip("s") else ""
 
 
-def _meant(found: Draft, text: str) -> bool:
-    """Whether code that cannot be read is meant as a template: fields with marks, or links that lead nowhere."""
+def _meant(found: Draft, passage: Passage) -> bool:
+    """Whether a text that cannot be read is meant as a template: fields with marks, or links that lead nowhere."""
+    text = passage.text
     marked = "](" in text or "**" in text
-    if found.real and "](http" in text and Role.TITLE not in found.roles:
+    if found.real and (passage.meant or ("](http" in text and Role.TITLE not in found.roles)):
         return False  # an entry of a certain paper, shown with something left to fill in
+    if not passage.fenced:
+        few = passage.meant and len({*found.roles} - {Role.TITLE}) >= _FIELDS and len(found.unknown) <= _FEW
+        typo = any(map(_near, found.unknown)) if few and marked else False
+        return typo or (few and Role.TITLE not in found.roles and _PLACEHOLDER.search(text) is not None)
     if Role.TITLE in found.roles:
         return marked and len({slot.role for slot in found.slots}) >= 2 and len(found.unknown) <= LOOKED_AT
-    return marked and len(found.unknown) <= MOST_UNKNOWN and _PLACEHOLDER.search(text) is not None
+    named = bool(found.roles or found.unknown)
+    return marked and named and len(found.unknown) <= MOST_UNKNOWN and _PLACEHOLDER.search(text) is not None
+
+
+def _strange(found: Draft) -> str:
+    """The first word that stands for no field in a template that lacks either the authors or the venue."""
+    labels = {slot.label for slot in found.slots}
+    lacks = {Role.AUTHORS, Role.VENUE}.difference(found.roles)
+    return next((word for word in found.unknown if word not in labels), "") if len(lacks) == 1 else ""
+
+
+def _line(passage: Passage, word: str) -> int:
+    """The line of a word in code."""
+    before = passage.text.lower().partition(word.lower())[0]
+    return passage.line + before.count("\n") + 1

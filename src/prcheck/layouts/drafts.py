@@ -48,7 +48,7 @@ class Draft:
     @property
     def fits(self) -> bool:
         """Whether a text on its own is meant as a template: a title, two parts more, few other words."""
-        links = {slot.label for slot in self.slots if slot.role is Role.LINK}
+        links = {slot.label for slot in self.slots if slot.role is Role.LINK or Mark.LINKED in slot.marks}
         more = len(set(self.roles)) + min(len(links), 2)
         return self.roles.count(Role.TITLE) == 1 and more >= 3 and len(self.unknown) <= MOST_UNKNOWN
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from prcheck.layouts import declared, examples, style
+from prcheck.layouts import declared, examples, rivals, style
 from prcheck.layouts.learned import learn
 from prcheck.layouts.words import folded, label_name
 from prcheck.model import Document, Entry, Gap, Role, Skip, Slot, Template
@@ -27,16 +27,18 @@ def templates(
     `source`, where `setting` cannot be read.
     """
     skips: list[Skip] = []
+    texts = {**{doc.path: doc.text for doc in documents}, **guides}
     if setting is not None:
         known = [declared.read_template(setting, source)]
     else:
         known = []
-        for path, text in {**{doc.path: doc.text for doc in documents}, **guides}.items():
+        for path, text in texts.items():
             found, unread = declared.find(text, path)
             known.extend(found or examples.find(text, path))
             skips.extend(unread)
         skips.extend(_beyond(known))
-    chosen = (template for document in documents for template in _for(document, known[:MOST]))
+    chosen = [template for document in documents for template in _for(document, known[:MOST])]
+    skips.extend(rivals.find(known[:MOST], chosen, texts))
     return tuple(_requiring(template, required_links) for template in chosen), tuple(skips)
 
 

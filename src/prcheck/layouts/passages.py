@@ -37,7 +37,8 @@ FIRST, LAST = 400, 200  # blocks of a text between which nobody declares a templ
 class Passage:
     """A text that may be a template, and its first line.
 
-    `fenced` stands for itself, `part` within something else; `shown` says that the words before it announce a format.
+    `fenced` stands for itself, `part` within something else; `shown` says that the words before it announce a format,
+    `meant` that these words or a quotation's or comment's own mean this text.
     """
 
     block: Block
@@ -46,6 +47,7 @@ class Passage:
     fenced: bool = False
     part: bool = False
     shown: bool = False
+    meant: bool = False
 
 
 @lru_cache(MEMORY)
@@ -68,7 +70,7 @@ def _passages(blocks: Blocks) -> Iterator[Passage]:
         elif block.kind in ("table", "list"):
             yield from _head(block, lines) if block.kind == "table" else _fields(block, lines)
         else:
-            yield from _running(block, lines)
+            yield from _running(blocks, block, lines)
     yield from _hidden(blocks.lines)
 
 
@@ -101,15 +103,17 @@ def _fields(block: Block, lines: Sequence[str]) -> Iterator[Passage]:
         yield Passage(block, block.start, "\n".join(lines))
 
 
-def _running(block: Block, lines: Sequence[str]) -> Iterator[Passage]:
+def _running(blocks: Blocks, block: Block, lines: Sequence[str]) -> Iterator[Passage]:
     for number, line in enumerate(lines, block.start):
         for span in _SPANS.finditer(line):
             shown = bool(_SHOWS.search(line, 0, span.start()))
-            yield Passage(block, number, span[span.lastindex or 0], part=True, shown=shown)
+            yield Passage(block, number, span[span.lastindex or 0], part=True, shown=shown, meant=shown)
     text = _open(block, lines)
-    yield Passage(block, block.start, text)
-    if block.kind in ("paragraph", "item", "quote"):
-        yield from (Passage(block, block.start + text.count("\n", 0, at), said, part=True) for at, said in _said(text))
+    apart = block.kind in ("quote", "comment")
+    yield Passage(block, block.start, text, meant=apart and _before(blocks, block))
+    if block.kind in ("paragraph", "item", "quote", "comment"):
+        for at, said in _said(text):
+            yield Passage(block, block.start + text.count("\n", 0, at), said, part=True, meant=True)
 
 
 def _said(text: str) -> Iterator[tuple[int, str]]:
