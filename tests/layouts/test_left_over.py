@@ -267,3 +267,13 @@ def test_a_title_that_leads_nowhere_where_titles_are_links(unit: str, found: lis
     )
     codes = added(f"# Looms\n\n{BULLETS}{more}", unit)[1]
     assert [hit for hit in codes if hit[0] == "PRC104"] == found
+
+
+def test_links_alone_that_open_as_prose_does_are_left_over() -> None:
+    papers = "".join(
+        f"{title}. CVPR 2024. [[Download PDF]](https://arxiv.org/pdf/2401.0000{n})\n\n"
+        for n, title in enumerate(("Rooms of Glass and Fog", "Snow on a Slow Loom", "Rain that Weaves Itself"), 1)
+    )
+    document = parse(f"# Papers\n\n{papers}[[Download PDF]](https://arxiv.org/pdf/2401.00009)\n", "README.md")
+    assert [stray.text for stray in document.strays] == ["[Download PDF]"]
+    assert parse(f"# Papers\n\n{papers}Download the papers [[here]](https://example.org)\n", "README.md").strays == ()

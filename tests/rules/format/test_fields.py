@@ -202,3 +202,25 @@ def test_a_year_of_its_own_or_on_a_link_counts() -> None:
     pieces = (T, "v:CVPR", "l:[[2024](https://example.org)]")
     assert not messages(venue_without_year, listed("", [entry(text(*pieces), pieces)], base=base))
     assert not messages(venue_without_year, listed("", [entry(text(T), [T])], base=base))
+
+
+def test_a_stray_that_begins_like_one_still_there_is_new() -> None:
+    old = strays("Weaving the Glass of all Rooms").head
+    new = strays("Weaving the Glass of all Rooms", "Weaving the Glass of all Wheels", touched=frozenset({1, 2}))
+    assert [found.span.line for found in bare_title(replace(new, base=old))] == [2]
+
+
+def test_a_sentence_hides_no_stray_where_entries_hold_one() -> None:
+    text = "Rooms of Glass - (Looms) Shows how this is seen by those who are in it."
+    ctx = strays(text, touched=frozenset({1}))
+    assert not list(unreadable_entry(ctx)) + list(bare_title(ctx))
+    noted = entry(
+        "**A** Shows how one sees the rooms by night.", ["t:**A**", "o:Shows how one sees the rooms by night."]
+    )
+    ctx = replace(ctx, base=replace(ctx.head, entries=(noted,), strays=()))
+    assert list(unreadable_entry(ctx)) + list(bare_title(ctx))
+
+
+def test_an_old_line_above_new_ones_that_cannot_be_read_is_not_blamed() -> None:
+    [finding] = unreadable_entry(strays("Looms\nGlass | Rooms | [x](y)", touched=frozenset({2})))
+    assert (finding.span.line, finding.span.column) == (2, 1)

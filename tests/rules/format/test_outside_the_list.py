@@ -1,5 +1,7 @@
 """What PRC116 says of a new entry that stands as a paragraph where the others are items."""
 
+import pytest
+
 from prcheck import layouts
 from prcheck.model import Change, ChangeKind, Finding
 from prcheck.rules.base import Context
@@ -42,3 +44,17 @@ def test_a_label_above_the_new_line_is_none_of_it() -> None:
     head = base.replace("*(2024)*\n", f"*(2024)*\n{NEW}")
     [finding] = found(base, head, 5)
     assert (finding.span.line, finding.span.column) == (5, 1)
+
+
+@pytest.mark.parametrize(
+    ("marker", "new", "advice"),
+    [
+        ("", f"- {NEW}", "stands as an item of a list; write it as a paragraph"),
+        ("1. ", f"- {NEW}", 'stands in a list of its own; begin it with "1. "'),
+    ],
+)
+def test_an_item_of_another_kind_than_all_others_is_pointed_out(marker: str, new: str, advice: str) -> None:
+    base = "# Papers\n\n" + "".join(f"{marker}{item}\n" for item in ITEMS[:4])
+    [finding] = found(base, f"{base}\n{new}", base.count("\n") + 2)
+    assert finding.message == f"{advice} (like 4 of 4 entries here)"
+    assert found(base, f"{base}{marker}{NEW}", base.count("\n") + 1) == []

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from prcheck import template as templates
+from prcheck.layouts.names import is_track
 from prcheck.layouts.venues import is_venue_label
 from prcheck.layouts.words import label_name
 from prcheck.model import Entry, Kind, Mark, Role, Template
@@ -12,6 +13,7 @@ from prcheck.rules.format.judging import NEIGHBOURS, complete, excused, has_colu
 from prcheck.rules.format.stars import unclosed
 
 NOTHING = frozenset({"-", "--", "–", "—", "/", "x", "✗", "❌", "n/a", "na", "none", "no", "tbd", "soon", "coming soon"})
+AWARD = 3  # words that tell how a paper was taken
 USUAL = 0.5  # of the neighbours: a piece that so many have beside the wanted part is not that part
 
 Look = tuple[frozenset[Mark], bool]
@@ -110,9 +112,10 @@ class Leftovers:
 
 
 def _looks(entry: Entry, wanted: Role | str) -> Counter[Look]:
-    """How the pieces look: their marks, and for a field whether they stand behind the first link."""
+    """How the pieces look: their marks, and for a field whether they stand behind the first link; no "Oral" is one."""
     first = next((link.span for link in entry.links), None) if isinstance(wanted, Role) else None
-    return Counter((piece.marks, first is not None and first < piece.span) for piece in entry.rest)
+    pieces = (piece for piece in entry.rest if not is_track(piece.text) or len(piece.text.split()) > AWARD)
+    return Counter((piece.marks, first is not None and first < piece.span) for piece in pieces)
 
 
 def _dashed(entry: Entry, label: str) -> bool:

@@ -3,10 +3,11 @@
 import re
 from dataclasses import replace
 
-from prcheck.layouts.names import are_people, is_names, is_names_strict, is_person, is_wordless
+from prcheck.layouts.names import are_people, is_names, is_names_strict, is_person, is_wordless, parts
 from prcheck.layouts.venues import has_year, is_venue_label, is_venue_only
 from prcheck.layouts.words import is_paper_url, size
-from prcheck.model import Entry, Field, Gap, Kind, Mark, Part, Role, Slot, Span, Template
+from prcheck.model import Entry, Field, Gap, Kind, Mark, Role, Slot, Span, Template
+from prcheck.rules.format.by_place import placed, renamed
 from prcheck.template import JUDGED_MARKS
 
 _ET_AL = re.compile(r"\bet al\.?\s*$", re.IGNORECASE)
@@ -20,14 +21,15 @@ TITLE_WORDS = 4  # of a left-over piece that may be the title
 
 def righted(entry: Entry, template: Template) -> Entry:
     """The entry with title, authors and venue told apart by the template's marks, where the reading crossed them."""
+    entry = placed(entry, template)
     title, authors = entry.title, entry.authors
     first, second = template.slot(Role.TITLE), template.slot(Role.AUTHORS)
     if title is None or first is None or (Mark.LINKED in first.marks and Mark.LINKED in title.marks):
         return entry
     if role := _told(entry, title, first, template):
-        return _renamed(entry, {title: role})
+        return renamed(entry, {title: role})
     if second is None and authors is not None and _heads_names(title, authors):
-        return _renamed(entry, {title: Role.AUTHORS})
+        return renamed(entry, {title: Role.AUTHORS})
     if second is None or (Mark.LINKED in title.marks and not is_person(title.text)):
         return entry
     if better := _marked_title(entry, title, first.marks & JUDGED_MARKS) or _plain_title(entry, title, first):
@@ -35,7 +37,9 @@ def righted(entry: Entry, template: Template) -> Entry:
     if authors is None:
         return _named(entry, title, first, second)
     if _crossed(title, authors, first.marks & JUDGED_MARKS, second.marks & JUDGED_MARKS):
-        return _renamed(entry, {title: Role.AUTHORS, authors: Role.TITLE})
+        return renamed(entry, {title: Role.AUTHORS, authors: Role.TITLE})
+    if _is_last_name(title, authors, first):
+        return _joined(entry, authors, title, second)
     whole = _one_list(entry, title, authors, first.marks) or _is_all_names(title, authors, template)
     return _joined(entry, title, authors, second) if whole else entry
 
@@ -48,14 +52,17 @@ def _told(entry: Entry, title: Field, first: Slot, template: Template) -> Role |
         return Role.OTHER
     if _is_nickname(entry, title, first):
         return Role.TAG
-    cited = entry.venue is None and (_is_venue(title, first) or _is_cited_venue(entry, title, first))
-    return Role.VENUE if cited else None
+    like_venue = _is_venue(title, first, template.slot(Role.VENUE)) or _is_cited_venue(entry, title, first)
+    return Role.VENUE if entry.venue is None and like_venue else None
 
 
-def _is_venue(title: Field, first: Slot) -> bool:
-    """Whether what was read as the title is a venue: a link's words, or words with a year and without titles' marks."""
+def _is_venue(title: Field, first: Slot, venue: Slot | None) -> bool:
+    """Whether what was read as the title is a venue: a link's words, or words with a year that lack titles' marks."""
     if Mark.LINKED in title.marks:
         return is_venue_label(title.text)
+    marks = title.marks & JUDGED_MARKS
+    if venue and marks and marks == venue.marks & JUDGED_MARKS != first.marks & JUDGED_MARKS:
+        return has_year(title.text)
     bare = first.marks & _SET_OFF and not title.marks & first.marks
     behind = title.text.rpartition(": ")[2]  # a short name stands before the venue
     return bool(bare) and has_year(behind) and is_venue_label(behind)
@@ -115,16 +122,23 @@ def _exchanged(entry: Entry, title: Field, better: Field, second: Slot) -> Entry
     """The entry with the better title, and the names before it as its authors."""
     authors = entry.authors
     if authors is not None and authors.gap is Gap.NONE:
-        return _renamed(_joined(entry, title, authors, second), {better: Role.TITLE})
-    return _renamed(entry, {better: Role.TITLE, title: Role.AUTHORS})
+        return renamed(_joined(entry, title, authors, second), {better: Role.TITLE})
+    return renamed(entry, {better: Role.TITLE, title: Role.AUTHORS})
 
 
 def _named(entry: Entry, title: Field, first: Slot, second: Slot) -> Entry:
     """The entry with its authors found: read as the title, or left over because one name alone is no list."""
     if _names(title, first.marks, second.marks):
-        return _renamed(entry, {title: Role.AUTHORS})
-    people = [piece for piece in entry.rest if is_person(piece.text.strip("*_ "))]
-    return _renamed(entry, {people[0]: Role.AUTHORS}) if len(people) == 1 else entry
+        return renamed(entry, {title: Role.AUTHORS})
+    people = [piece for piece in entry.rest if is_person(piece.text.strip("*_ ")) or _is_line_of_people(piece)]
+    return renamed(entry, {people[0]: Role.AUTHORS}) if len(people) == 1 else entry
+
+
+def _is_line_of_people(piece: Field) -> bool:
+    """Whether a piece on a line of its own is two names or more, whatever stands within one ("Jong chul Ye")."""
+    names = parts(piece.text) if piece.gap is Gap.HARD and is_wordless(piece.text) else ()
+    ends = [(words[0], words[-1]) for name in names if len(words := name.split()) in range(2, 6)]
+    return 2 <= len(names) == len(ends) and all(first[0].isupper() and last[0].isupper() for first, last in ends)
 
 
 def _names(title: Field, first: frozenset[Mark], second: frozenset[Mark]) -> bool:
@@ -149,9 +163,19 @@ def _one_list(entry: Entry, title: Field, authors: Field, first: frozenset[Mark]
         return True
     if title.marks & JUDGED_MARKS == first & JUDGED_MARKS or authors.gap is not Gap.NONE or not is_person(title.text):
         return False
+    if any(isinstance(part, Field) and title.span < part.span < authors.span for part in entry.parts):
+        return False
     alike = title.marks - {Mark.LINKED} == authors.marks
     home = any(title.span <= link.span <= authors.span and not is_paper_url(link.url) for link in entry.links[:1])
     return (alike or home) and is_names_strict(f"{title.text}, {authors.text}")
+
+
+def _is_last_name(title: Field, authors: Field, first: Slot) -> bool:
+    """Whether what was read as the title is the last name of the list before it, linked to a home page."""
+    if title.gap is not Gap.NONE or not authors.span < title.span or not is_person(title.text):
+        return False
+    linked = Mark.LINKED in title.marks and Mark.LINKED not in first.marks
+    return linked and is_names_strict(f"{authors.text}, {title.text}")
 
 
 def _is_all_names(title: Field, authors: Field, template: Template) -> bool:
@@ -164,16 +188,8 @@ def _is_all_names(title: Field, authors: Field, template: Template) -> bool:
     return plain and people and is_names_strict(f"{title.text}, {authors.text}")
 
 
-def _renamed(entry: Entry, roles: dict[Field, Role]) -> Entry:
-    return replace(entry, parts=tuple(_with(part, roles) for part in entry.parts))
-
-
-def _with(part: Part, roles: dict[Field, Role]) -> Part:
-    return replace(part, role=roles[part]) if isinstance(part, Field) and part in roles else part
-
-
-def _joined(entry: Entry, title: Field, authors: Field, slot: Slot) -> Entry:
+def _joined(entry: Entry, one: Field, other: Field, slot: Slot) -> Entry:
     """The entry with a list of names in one piece; its marks stand around both pieces, so none is missing."""
-    span = Span(title.span.line, title.span.column, authors.span.end_line, authors.span.end_column)
-    both = replace(authors, text=f"{title.text}, {authors.text}", span=span, gap=title.gap, marks=slot.marks)
-    return replace(entry, parts=tuple(both if part is authors else part for part in entry.parts if part is not title))
+    span = Span(one.span.line, one.span.column, other.span.end_line, other.span.end_column)
+    both = Field(Role.AUTHORS, f"{one.text}, {other.text}", span, slot.marks, one.gap)
+    return replace(entry, parts=tuple(both if part is other else part for part in entry.parts if part is not one))

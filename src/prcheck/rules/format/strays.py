@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from prcheck.layouts.names import is_names_strict
 from prcheck.layouts.words import is_label
@@ -14,6 +14,7 @@ from prcheck.rules.format.source import Lines, cut
 
 SAME = 20  # characters
 TITLE_WORDS = range(2, 40)
+REMARK, REMARKS = 6, 0.5  # words that make one; the share of entries that have one
 _SENTENCE = re.compile(
     r"\b(?:is|are|was|were|we|our|you|your|this|these|please|will|should|here|it|feel|welcome)\b.*[.!?:]\W*$",
     re.IGNORECASE | re.DOTALL,
@@ -23,19 +24,40 @@ _SENTENCE = re.compile(
 def new_strays(ctx: Context) -> Iterator[Stray]:
     """The strays that the change adds, all of them in an audit.
 
-    Sentences are none, nor is what stood there before and was only mended, nor what stands among more of its like than
-    entries: tools, courses, blogs.
+    Sentences are none where entries hold none, nor is what stood there before and was only mended, nor what
+    stands among more of its like than entries: tools, courses, blogs.
     """
     others = _Others(ctx)
-    old = {end for stray in (ctx.base.strays if ctx.base else ()) for end in _ends(stray)}
+    stood = {(stray.section, stray.text) for stray in ctx.base.strays} if ctx.base else set()
+    gone = ctx.once(_gone)
     for stray in ctx.head.strays:
-        if _SENTENCE.search(stray.text[-400:]) or not old.isdisjoint(_ends(stray)):
+        if _SENTENCE.search(stray.text[-400:]) and not ctx.once(_remark)[stray.kind]:
+            continue
+        if (stray.section, stray.text) in stood or not gone.isdisjoint(_ends(stray)):
             continue
         if others.rule(stray) or others.part(stray) or (stray.alone and (ctx.audit or ctx.base is not None)):
             continue
         lines = range(stray.span.line, stray.span.end_line + 1)
         if ctx.audit or any(line in ctx.touched for line in lines):
             yield stray
+
+
+def _remark(ctx: Context) -> Mapping[Kind, bool]:
+    """The kinds of entries most of which hold a sentence themselves: a remark on the paper."""
+    entries = (ctx.base or ctx.head).entries
+    every = Counter(entry.kind for entry in entries)
+    told = Counter(entry.kind for entry in entries if any(len(p.text.split()) >= REMARK for p in entry.rest))
+    return {kind: told[kind] > REMARKS * every[kind] for kind in Kind}
+
+
+def _gone(ctx: Context) -> frozenset[str]:
+    """How the strays begin and end that stood there before and stand there no more as they were."""
+    if ctx.base is None:
+        return frozenset()
+    kept = {(stray.section, stray.text) for stray in ctx.head.strays}
+    return frozenset(
+        end for stray in ctx.base.strays if (stray.section, stray.text) not in kept for end in _ends(stray)
+    )
 
 
 class _Others:

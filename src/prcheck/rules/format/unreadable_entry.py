@@ -10,6 +10,7 @@ from prcheck.rules.format.put_back import MARKERS
 from prcheck.rules.format.strays import alone, new_strays
 from prcheck.rules.format.wording import look, where
 
+KINDS = (Kind.PARAGRAPH, *MARKERS)
 MANY, NEARLY = 20, 0.95  # entries of a kind that make a list of that kind
 
 
@@ -18,7 +19,7 @@ def unreadable_entry(ctx: Context) -> Iterator[Finding]:
     """New lines look like an entry, but no field could be told apart.
 
     What prcheck cannot read, readers can hardly read either; and nothing in it was checked. An entry that stands as a
-    paragraph where all others are items of a list, its "- " lost, is a warning.
+    paragraph where all others are items of a list, its "- " lost, or as an item where all are paragraphs, is a warning.
 
     Bad:
 
@@ -34,42 +35,49 @@ def unreadable_entry(ctx: Context) -> Iterator[Finding]:
         if alone(stray, ctx.head.lines):
             continue
         how = _how(ctx.template(stray))
-        yield unreadable_entry.at(stray.span, f"no field could be told apart; write it as {how}")
+        yield unreadable_entry.at(_new_lines(ctx, stray.span), f"no field could be told apart; write it as {how}")
     for entry in ctx.changed:
         if is_lost_row(entry):
             message = (
                 f"a table's row outside a table, so GitHub shows its bars; write it as {_how(ctx.template(entry))}"
             )
             yield unreadable_entry.at(entry.span, message, entry=entry)
-        elif count := _unmarked(ctx, entry):
+        elif count := _other_kind(ctx, entry):
             kind, others, whole = count
-            message = (
-                f'stands outside the list; begin it with "{MARKERS[kind]}" (like {others} of {whole} entries here)'
-            )
-            yield unreadable_entry.at(_new_lines(ctx, entry), message, entry=entry, severity=Severity.WARNING)
+            message = f"{_outside(entry, kind)} (like {others} of {whole} entries here)"
+            yield unreadable_entry.at(_new_lines(ctx, entry.span), message, entry=entry, severity=Severity.WARNING)
 
 
-def _new_lines(ctx: Context, entry: Entry) -> Span:
-    """The entry from the first of its lines that the change wrote: a label may stand above it, joined to it."""
-    span = entry.span
+def _new_lines(ctx: Context, span: Span) -> Span:
+    """The lines from the first on that the change wrote: a label may stand above them, joined to them."""
     lines = range(span.line, span.end_line + 1)
     first = next((line for line in lines if line in ctx.touched), span.line)
     return span if first == span.line else Span(first, 1, span.end_line, span.end_column)
 
 
-def _unmarked(ctx: Context, entry: Entry) -> tuple[Kind, int, int] | None:
-    """The kind of item that a paragraph should be, how many entries before the change were one, and of how many.
+def _outside(entry: Entry, kind: Kind) -> str:
+    if kind is Kind.PARAGRAPH:
+        return "stands as an item of a list; write it as a paragraph"
+    if entry.kind is Kind.PARAGRAPH:
+        return f'stands outside the list; begin it with "{MARKERS[kind]}"'
+    return f'stands in a list of its own; begin it with "{MARKERS[kind]}"'
+
+
+def _other_kind(ctx: Context, entry: Entry) -> tuple[Kind, int, int] | None:
+    """The kind, paragraph or item, that the entry should be, how many entries were one before, and of how many.
 
     All of its section were, or nearly all of a list whose section shows nothing else.
     """
     found = ctx.once(_kinds)
     near, whole = found.get(entry.section, Counter()), found[None]
-    if entry.kind is not Kind.PARAGRAPH or len(near) > 1 or not whole:
+    if entry.kind not in KINDS or len(near) > 1 or not whole:
         return None
     (kind, count), *_ = (near or whole).most_common(1)
+    if kind is entry.kind or kind not in KINDS:
+        return None
     if near[kind] >= NEIGHBOURS:
-        return (kind, count, count) if kind in MARKERS else None
-    ruling = kind in MARKERS and whole[kind] >= max(MANY, NEARLY * whole.total())
+        return kind, count, count
+    ruling = whole[kind] >= max(MANY, NEARLY * whole.total())
     return (kind, whole[kind], whole.total()) if ruling and not entry.unfinished else None
 
 

@@ -1,5 +1,6 @@
 """PRC105: fields or links in another order than the template's."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TypeVar
@@ -36,12 +37,14 @@ def wrong_order(ctx: Context) -> Iterator[Finding]:
         if entry.kind is Kind.ROW or excused(entry, template) or not firm(template):
             continue
         roles, names = [slot.role for slot in template.fields], [slot.label for slot in template.links]
-        fields = [part for part in entry.parts if isinstance(part, Field) and part.role in roles]
+        every = [part for part in entry.parts if isinstance(part, Field) and part.role in roles]
+        fields = _single(every)
         right = sorted(fields, key=lambda part: roles.index(part.role))
         if _wrong(fields, right, template, habit):
             words = ", ".join(NAMES.get(part.role, part.role.value) for part in right)
-            yield _finding(entry, _moved(fields, right), words, template, rearrange(lines, entry, template))
-        links = [link for link in own_links(entry) if link.name in names]
+            fix = rearrange(lines, entry, template) if fields == every else None
+            yield _finding(entry, _moved(fields, right), words, template, fix)
+        links = _single([link for link in own_links(entry) if link.name in names])
         sorted_links = sorted(links, key=lambda link: names.index(link.name))
         if _wrong(links, sorted_links, template, habit):
             words = ", ".join(f'"{link.name}"' for link in sorted_links)
@@ -49,16 +52,22 @@ def wrong_order(ctx: Context) -> Iterator[Finding]:
 
 
 def _wrong(found: Sequence[P], wanted: Sequence[P], template: Template, habit: Habit) -> bool:
-    """Whether the order is another one; a learned template binds only where its entries hardly ever differ.
-
-    Where a part stands twice, nobody knows which one is in its place.
-    """
-    kinds = [part.role if isinstance(part, Field) else part.name for part in found]
-    if found == wanted or len(set(kinds)) < len(kinds):
-        return False
+    """Whether the order is another one; a learned template binds only where its entries hardly ever differ."""
     ranks = {id(part): rank for rank, part in enumerate(wanted)}
     turned = [(one, other) for one, other in combinations(found, 2) if ranks[id(one)] > ranks[id(other)]]
+    if not turned:
+        return False
     return template.origin != "learned" or any(habit.against(one, other) for one, other in turned)
+
+
+def _single(found: Sequence[P]) -> list[P]:
+    """The parts that stand there once: of one that stands twice nobody knows which is in its place."""
+    kinds = Counter(_kind(part) for part in found)
+    return [part for part in found if kinds[_kind(part)] == 1]
+
+
+def _kind(part: Field | Link) -> str:
+    return part.role.value if isinstance(part, Field) else part.name
 
 
 def _moved(found: Sequence[P], wanted: Sequence[P]) -> Span:
