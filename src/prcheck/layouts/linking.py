@@ -1,26 +1,30 @@
 """A unit's links as parts: what each is called, and the venue or date that its label may be."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from prcheck.layouts import choices, names, venues, words
 from prcheck.layouts.found import INNER, OUTER
 from prcheck.layouts.ground import Ground
 from prcheck.layouts.inline import RawLink
 from prcheck.layouts.reading import Option, is_text_link
-from prcheck.model import Field, Link, Mark, Part, Role
+from prcheck.model import Field, Link, Mark, Role
+
+Made = partial[Field] | partial[Link]
+"""A part that only lacks its gap."""
 
 
-def parts(ground: Ground, raw: RawLink, title: Option | None) -> Iterator[Part]:
+def parts(ground: Ground, raw: RawLink, title: Option | None) -> Iterator[Made]:
     """The link, and before it the venue or date that its label is ("[[ICML2019]](url)")."""
     label = ground.canvas.plain(raw.label_start, raw.label_end)
     on_title = title is not None and raw.start <= title.inner_start and title.inner_end <= raw.end
     role = None if on_title else _role(ground, raw, label)
     span = ground.unit.place(raw.start, raw.end)
     if role:
-        yield Field(role, label.strip("()[] "), span, frozenset({Mark.LINKED}))
+        yield partial(Field, role, label.strip("()[] "), span, frozenset({Mark.LINKED}))
     name = "Paper" if role else "" if on_title else _name(ground, raw, label)
     url_span = ground.unit.place(raw.url_start, raw.url_end)
-    yield Link(label, raw.url, span, url_span, name, style=raw.style, badge=raw.badge, flaw=raw.flaw)
+    yield partial(Link, label, raw.url, span, url_span, name, style=raw.style, badge=raw.badge, flaw=raw.flaw)
 
 
 def is_person(ground: Ground, raw: RawLink) -> bool:

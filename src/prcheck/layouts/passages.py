@@ -112,16 +112,19 @@ def _running(blocks: Blocks, block: Block, lines: Sequence[str]) -> Iterator[Pas
     apart = block.kind in ("quote", "comment")
     yield Passage(block, block.start, text, meant=apart and _before(blocks, block))
     if block.kind in ("paragraph", "item", "quote", "comment"):
-        for at, said in _said(text):
-            yield Passage(block, block.start + text.count("\n", 0, at), said, part=True, meant=True)
+        for at, said, meant in _said(text):
+            yield Passage(block, block.start + text.count("\n", 0, at), said, part=True, meant=meant)
 
 
-def _said(text: str) -> Iterator[tuple[int, str]]:
-    """What stands behind a word such as "format", up to the next sentence; the nearest first."""
+def _said(text: str) -> Iterator[tuple[int, str, bool]]:
+    """What stands behind a word such as "format" or a mere colon, up to the next sentence; the nearest first.
+
+    With it whether it was such a word: a colon stands in half of all titles.
+    """
     for found in reversed(list(_AFTER.finditer(text))[-_LEADS:]):
         at = found.end() + len(text[found.end() :]) - len(text[found.end() :].lstrip(" :：,\n"))
         until = _UNTIL.search(text, at)
-        yield at, text[at : until.start() if until else len(text)]
+        yield at, text[at : until.start() if until else len(text)], found[0].rstrip() not in (":", "：")
 
 
 def _hidden(lines: Sequence[str]) -> Iterator[Passage]:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from prcheck.layouts import names, venues, words
 from prcheck.layouts.canvas import Canvas
@@ -27,8 +27,7 @@ _PAIR = re.compile(r"([^,()\[\]]{3,60}?)\s*(,.*|\([^()]*\)\W*)\Z", re.DOTALL)
 _NOISE = frozenset("x none null n/a na - – — / tbd todo".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A range with its role; `dressed` says that the range holds its marks already."""
 
     role: Role

@@ -3,12 +3,12 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
 
 from prcheck.model import Kind, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One source line of a unit: `text` without indent and marker, `column` the source column where it begins."""
 
     number: int
@@ -16,8 +16,7 @@ class Line:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A table cell as offsets in the row's text, blanks around it off; `column` counts from 0."""
 
     start: int
