@@ -55,7 +55,7 @@ def of_change(
     memory: layouts.Memory,
 ) -> list[Context]:
     """A context for each changed file; without one a context of the change itself, which some rules judge."""
-    return _linked([_recalled(_context(shared, pair, templates, rest), memory) for pair in found]) or [shared]
+    return _linked([_recalled(_context(shared, pair, templates, rest, memory), memory) for pair in found]) or [shared]
 
 
 def of_lists(documents: Sequence[Document], templates: Sequence[Template], settings: Settings) -> list[Context]:
@@ -73,7 +73,13 @@ def of_lists(documents: Sequence[Document], templates: Sequence[Template], setti
     ]
 
 
-def _context(shared: Context, pair: Pair, templates: Sequence[Template], others: tuple[Document, ...]) -> Context:
+def _context(
+    shared: Context,
+    pair: Pair,
+    templates: Sequence[Template],
+    others: tuple[Document, ...],
+    memory: layouts.Memory,
+) -> Context:
     side, base, after = pair
     head = after or Document(side.path, "")
     head, changes = _capped(head, tuple(change for change in compare(base, head) if _whole(change, side)))
@@ -89,6 +95,7 @@ def _context(shared: Context, pair: Pair, templates: Sequence[Template], others:
         others=tuple(other for other in others if other.path not in (side.path, side.old_path)),
         touched=frozenset(side.touched),
         removed=frozenset(side.removed),
+        asides=() if side.partial else layouts.asides.added(base, head, side.touched, memory),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from prcheck import markdown
 from prcheck.layouts import (
     anchors,
+    asides,
     candidates,
     entries,
     fields,
@@ -25,7 +26,18 @@ from prcheck.layouts.portions import Portion
 from prcheck.markdown import Blocks
 from prcheck.model import Document, Entry, Kind, Limit, Link, Stray, Template
 
-__all__ = ["LAYOUTS", "Memory", "Source", "parse", "parse_change", "recalled", "references", "templates", "write"]
+__all__ = [
+    "LAYOUTS",
+    "Memory",
+    "Source",
+    "asides",
+    "parse",
+    "parse_change",
+    "recalled",
+    "references",
+    "templates",
+    "write",
+]
 
 LAYOUTS = (headings, fields, tables, items, paragraphs)
 WRITERS = {

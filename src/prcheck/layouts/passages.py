@@ -19,7 +19,7 @@ _AFTER = re.compile(r"\b(?:formats?|form|follow|template|like this|as follows)\b
 _ADDRESS = re.compile(r"https?://|www\.")
 _SHOWS = re.compile(r"\b(?:formats?|follow|template|like|example|e\.g|style)\b|格式|模板|例|示例", re.IGNORECASE)
 _MANY = frozenset({"paragraph", "list", "item", "row"})
-_LANGUAGES = frozenset({"", "md", "markdown", "text", "txt", "plaintext", "plain", "html", "gfm"})
+LANGUAGES = frozenset({"", "md", "markdown", "text", "txt", "plaintext", "plain", "html", "gfm"})
 _FIELD = re.compile(r"\s*[-*+]\s+\W{0,3}[^:：\n]{2,30}[:：]")
 _UNTIL = re.compile(
     r"(?:[.。;；]\s*|(?<!\s)\s+)?(?:\b(?:for example|e\.g\.|such as|an example|please|thanks?)\b|例如|比如)",
@@ -83,7 +83,7 @@ def _before(blocks: Blocks, block: Block) -> bool:
 def _fenced(block: Block, lines: Sequence[str], shown: bool) -> Iterator[Passage]:
     """The whole code, then each of its lines; none of a program's."""
     fence = lines[0].lstrip()[:3] in ("```", "~~~")
-    if fence and lines[0].strip(" `~").lower() not in _LANGUAGES:
+    if fence and lines[0].strip(" `~").lower() not in LANGUAGES:
         return
     body = lines[1:-1] if fence else [line.strip() for line in lines]
     yield Passage(block, block.start, "\n".join(body), fenced=True, shown=shown)

@@ -21,6 +21,19 @@ class Stray:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """A block that holds no entries ("quote", "html", "code", "heading", "table") and reads as one.
+
+    `section` and `kind` are those of the entry that it stands beside.
+    """
+
+    block: str
+    span: Span
+    section: tuple[str, ...]
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
 class Ignore:
     """A comment `<!-- prcheck: ignore ... -->`: the names it silences on the lines `first` to `last`."""
 

@@ -7,6 +7,7 @@ from typing import TypeVar, cast
 
 from prcheck.facts import Facts, Need
 from prcheck.model import (
+    Aside,
     Change,
     ChangeKind,
     Document,
@@ -33,9 +34,10 @@ class Context:
     after the change (duplicates cross files). `touched` are the head lines that the change adds or rewrites,
     `removed` the base lines it takes away. `changed_paths` are all files of the change, `removed_paths` those it
     deletes or renames away. `settings_paths` are the files that the settings were read from besides those of the usual
-    names. In an audit every entry counts as changed. `fresh` are the places (path,
-    first line) of the entries of `others` that the change adds or edits. `tips` maps the names of those `others` that
-    stand for a changed file at the tip of the base branch to its path. `venues` maps further names of venues to theirs.
+    names. In an audit every entry counts as changed. `fresh` are the places (path, first line) of the entries of
+    `others` that the change adds or edits. `asides` are the quotes, HTML and the like that the change adds and that
+    read as entries. `tips` maps the names of those `others` that stand for a changed file at the tip of the base branch
+    to its path. `venues` maps further names of venues to theirs.
     """
 
     head: Document
@@ -52,6 +54,7 @@ class Context:
     labels: Mapping[str, str] = field(default_factory=dict)
     audit: bool = False
     fresh: frozenset[tuple[str, int]] = frozenset()
+    asides: tuple[Aside, ...] = ()
     tips: Mapping[str, str] = field(default_factory=dict)
     venues: Mapping[str, str] = field(default_factory=dict)
     made: dict[object, object] = field(default_factory=dict, init=False, compare=False, repr=False)
@@ -70,7 +73,7 @@ class Context:
             return self.head.entries
         return tuple(c.after for c in self.changes if c.after and (c.kind in JUDGED or c.edited))
 
-    def template(self, entry: Entry | Stray) -> Template | None:
+    def template(self, entry: Entry | Stray | Aside) -> Template | None:
         """The template in force for this entry: the innermost section's, then its kind's, then the list's."""
         place = entry.section, entry.kind
         if place not in self.places:  # asked by every rule for every entry
@@ -82,12 +85,12 @@ class Context:
 JUDGED = frozenset({ChangeKind.ADDED, ChangeKind.EDITED})
 
 
-def _fits(template: Template, entry: Entry | Stray) -> bool:
+def _fits(template: Template, entry: Entry | Stray | Aside) -> bool:
     section = template.section or ()
     return _nearness(template, entry) >= 0 and entry.section[: len(section)] == section
 
 
-def _nearness(template: Template, entry: Entry | Stray) -> int:
+def _nearness(template: Template, entry: Entry | Stray | Aside) -> int:
     """How near a template's kind is to an entry's, -1 where it is another; fields that lost their heading have none."""
     if template.kind in (None, entry.kind):
         return 2 * (template.kind is not None)

@@ -14,12 +14,24 @@ KINDS = (Kind.PARAGRAPH, *MARKERS)
 MANY, NEARLY = 20, 0.95  # entries of a kind that make a list of that kind
 
 
+_WHERE = {
+    "quote": "in a quote",
+    "html": "in HTML",
+    "comment": "behind a comment that ends before it",
+    "code": "in code",
+    "heading": "in a heading",
+    "table": "in a table's head",
+}
+
+
 @rule("PRC116", "unreadable-entry", Severity.ERROR)
 def unreadable_entry(ctx: Context) -> Iterator[Finding]:
     """New lines look like an entry, but no field could be told apart.
 
-    What prcheck cannot read, readers can hardly read either; and nothing in it was checked. An entry that stands as a
-    paragraph where all others are items of a list, its "- " lost, or as an item where all are paragraphs, is a warning.
+    What prcheck cannot read, readers can hardly read either; and nothing in it was checked. The same is said of what
+    reads as an entry in a quote, in HTML, in code or in a heading, where the list holds none of them so. An entry that
+    stands as a paragraph where all others are items of a list, its "- " lost, or as an item where all are paragraphs,
+    is a warning.
 
     Bad:
 
@@ -36,6 +48,9 @@ def unreadable_entry(ctx: Context) -> Iterator[Finding]:
             continue
         how = _how(ctx.template(stray))
         yield unreadable_entry.at(_new_lines(ctx, stray.span), f"no field could be told apart; write it as {how}")
+    for aside in ctx.asides:
+        how = _how(ctx.template(aside))
+        yield unreadable_entry.at(aside.span, f"reads as an entry, but stands {_WHERE[aside.block]}; write it as {how}")
     for entry in ctx.changed:
         if is_lost_row(entry):
             message = (
