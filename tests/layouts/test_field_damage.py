@@ -3,8 +3,11 @@
 import pytest
 from tests.layouts.test_left_over import added
 
-from prcheck.layouts import parse
+from prcheck.changes import compare
+from prcheck.layouts import parse, templates
 from prcheck.model import Kind
+from prcheck.rules.base import Context
+from prcheck.rules.format.missing_title import missing_title
 
 TITLES = ("Notes on a Loom", "Cards as a Notation", "A Loom for All Homes", "Yarn by Water Frames", "Dye from Roots")
 PAPER = "https://arxiv.org/abs/2401.0000"
@@ -136,3 +139,39 @@ def test_titles_whose_authors_stand_first() -> None:
     entries = parse(text, "README.md").entries
     assert [entry.name for entry in entries] == [*TITLES, "How a Loom Remembers"]
     assert all(entry.authors and entry.kind is Kind.FIELDS for entry in entries)
+
+
+def told(at: int) -> str:
+    return f"**Title:** {TITLES[at]}  \n**Authors:** Ada Lovelace, Jane Doe  \n**Paper:** [link]({PAPER}{at})  \n\n"
+
+
+TOLD = "# Looms\n\n## Theory\n\n" + "".join(map(told, range(5)))
+
+
+def test_paragraphs_of_fields_with_their_own_title() -> None:
+    entries = parse(TOLD, "README.md").entries
+    assert [(entry.name, entry.kind) for entry in entries] == [(title, Kind.FIELDS) for title in TITLES]
+    assert added(TOLD, told(4).replace("Dye", "Silk"))[1] == []
+    head, found = added(TOLD, told(4).split("\n", 1)[1], told(3).replace("Yarn", "Wool"))
+    assert [entry.name for entry in head.entries[-2:]] == ["", "Wool by Water Frames"]
+    assert found == [("PRC101", 1)]
+
+
+def test_fields_in_paragraphs_of_their_own_without_a_title() -> None:
+    def one(at: int) -> str:
+        return f"**{TITLES[at]}**\n\n**Authors:** Ada Lovelace, Jane Doe\n\n**Paper:** [link]({PAPER}{at})\n\n"
+
+    text = "# Looms\n\n## Theory\n\n" + "".join(map(one, range(5)))
+    assert added(text, one(4).split("\n\n", 1)[1])[1] == [("PRC101", 1)]
+
+
+def test_papers_below_the_heading_of_another_are_told() -> None:
+    def one(at: int, head: str = "### {}\n\n") -> str:
+        names = f"*{('Ada Lovelace', 'Bea Roe')[at % 2]}, Mary Somerville*"
+        return f"{head.format(TITLES[at])}{names}\n\nCVPR 2024. [[Paper]({PAPER}{at})]\n\n"
+
+    text = "# Looms\n\n## Theory\n\n" + "".join(map(one, range(5)))
+    base, head = parse(text, "README.md"), parse(text + one(3, "") + one(2, ""), "README.md")
+    chosen, _ = templates((base,), {})
+    found = missing_title(Context(head, base, compare(base, head), chosen))
+    assert [finding.span.line - text.count("\n") for finding in found] == [1, 5]

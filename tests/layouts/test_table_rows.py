@@ -74,3 +74,15 @@ VENUES = "# Looms\n\n| Title | Venue | Paper |\n|--|--|--|\n" + "".join(
 )
 def test_a_column_says_what_its_cells_lack(unit: str, found: list[tuple[str, int]]) -> None:
     assert added(VENUES, unit)[1] == found
+
+
+def test_one_word_for_the_links_of_two_columns_is_no_repetition() -> None:
+    rows = "".join(
+        f"| How the Loom of {name} Works | [link](https://arxiv.org/abs/{at}) | [link](https://github.com/{at}) |\n"
+        for at, name in enumerate(NAMES)
+    )
+    text = f"# Looms\n\n| Title | Paper | Code |\n|--|--|--|\n{rows}"
+    unit = "| A Loom at Home | [link](https://arxiv.org/abs/9) | [link](https://github.com/9) |\n"
+    assert added(text.replace("[link](https://github", "[code](https://github"), unit)[1] == []
+    twice = unit.replace("| [link](https://github", "[link](https://github").replace("9) |\n", "9) | |\n")
+    assert added(text, twice)[1] == [("PRC104", 1), ("PRC111", 1)]

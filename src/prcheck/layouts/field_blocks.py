@@ -35,8 +35,8 @@ def text_of(blocks: Blocks, item: Block) -> str:
 
 
 def has_title(blocks: Blocks, block: Block) -> bool:
-    """Whether an item of a list is the title's field."""
-    return any(field_role(field_word(text_of(blocks, item))) is Role.TITLE for item in block.kids)
+    """Whether an item of a list or a line of a paragraph is the title's field."""
+    return any(field_role(word) is Role.TITLE for word in words_of(blocks, block))
 
 
 def split(blocks: Blocks, block: Block) -> list[Block]:

@@ -33,18 +33,22 @@ def units(outline: Outline) -> Iterator[Unit]:
     """
     found = list(_titled(outline))
     yield from found
-    for before, spot in zip((None, *outline.spots), outline.spots, strict=False) if found else ():
+    for index, spot in enumerate(outline.spots) if found else ():
         free = spot.block.kind in ("list", "paragraph") and spot.block.start not in outline.taken
-        if free and _is_untitled(outline, spot):
-            above, title = _title(outline, [before] if before else [])
-            outline.take(spot.block, *(each.block for each in above))
-            yield _unit(outline.blocks, above[0] if above else spot, title, [spot])
+        if free and _is_fields(outline, spot):
+            below = (outline.spots[at] for at in range(index + 1, len(outline.spots)))
+            body = [spot, *_rest(outline, spot, (), below)]
+            if _is_untitled(outline, body):
+                above, title = _title(outline, outline.spots[max(index - 1, 0) : index])
+                outline.take(*(each.block for each in (*above, *body)))
+                yield _unit(outline.blocks, above[0] if above else spot, title, body)
 
 
-def _is_untitled(outline: Outline, spot: Spot) -> bool:
-    words = list(words_of(outline.blocks, spot.block))
+def _is_untitled(outline: Outline, body: Sequence[Spot]) -> bool:
+    """Whether blocks hold two fields or more, and little else."""
+    words = [word for spot in body if spot.block.kind != "quote" for word in words_of(outline.blocks, spot.block)]
     known = sum(bool(word) and (field_role(word) is not None or is_label(word)) for word in words)
-    return _is_fields(outline, spot) and known >= max(_LEAST, _SHARE * len(words))
+    return known >= max(_LEAST, _SHARE * len(words))
 
 
 def _titled(outline: Outline) -> Iterator[Unit]:
@@ -54,9 +58,10 @@ def _titled(outline: Outline) -> Iterator[Unit]:
             continue
         shown = spots[max(index - 1, 0) : index] if _is_image(outline, spots[max(index - 1, 0)]) else []
         above, title = _title(outline, spots[max(index - 2 - len(shown), 0) : index - len(shown)])
-        if spot.block.kind == "paragraph" and not (title and _is_set_off(title)):
-            continue
-        if not title and not has_title(outline.blocks, spot.block):
+        own_title = has_title(outline.blocks, spot.block)
+        if spot.block.kind == "paragraph" and (own_title or not (title and _is_set_off(title))):
+            above, title = (), ()
+        if not title and not own_title:
             continue
         own, *others = (replace(spot, block=block) for block in split(outline.blocks, spot.block))
         rest = list(_rest(outline, spot, title, (spots[below] for below in range(index + 1, len(spots)))))
@@ -124,13 +129,16 @@ def _rest(outline: Outline, first: Spot, title: Sequence[Line], spots: Iterable[
 
 
 def _is_more(outline: Outline, block: Block, words: set[str]) -> bool:
-    """Whether a block holds more fields of the same entry: one that opens with a word used before is another's."""
+    """Whether a block holds more fields of the same entry: a title, or words used before, are another's."""
     if block.kind == "paragraph":
         found = is_field_lines(outline.blocks, block)
     else:
         found = block.kind == "list" and share(outline.blocks, block) >= _SHARE
     own = list(words_of(outline.blocks, block)) if found else []
-    if not own or (own[0] and own[0] in words):
+    again = sum(word in words for word in own if word)
+    if not own or (own[0] and own[0] in words) or 2 * again > len(own):
+        return False
+    if any(field_role(word) is Role.TITLE for word in own) and words - {""}:
         return False
     words.update(own)
     return True

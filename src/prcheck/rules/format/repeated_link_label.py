@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from prcheck.layouts.words import is_generic
 from prcheck.model import Entry, Finding, Link, Severity
 from prcheck.rules.base import Context, rule
 from prcheck.rules.format.judging import NEIGHBOURS, complete, own_links
@@ -44,9 +45,11 @@ def repeated_link_label(ctx: Context) -> Iterator[Finding]:
 
 def _repeated(entry: Entry) -> Iterator[tuple[Link, Link]]:
     """The links whose label stood before, each with the one that had it."""
-    seen: dict[str, Link] = {}
+    seen: dict[tuple[str, str], Link] = {}
     for link in own_links(entry):
-        key = " ".join(link.label.casefold().split())
-        if key and key in seen:
+        said = " ".join(link.label.casefold().split())
+        headed = is_generic(said) and "://" not in said  # "[link](url)" below two heads of a table
+        key = said, link.name if headed else ""
+        if said and key in seen:
             yield link, seen[key]
         seen.setdefault(key, link)
