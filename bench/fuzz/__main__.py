@@ -19,7 +19,7 @@ from types import FrameType
 from bench.fuzz.mutate import mutated
 from bench.fuzz.targets import TARGETS, Target, tried
 
-HANG = 10  # seconds after which an execution counts as hanging
+HANG = 10  # CPU seconds after which an execution counts as hanging
 LOOK = 64  # of how many executions one is watched for new lines
 WORST = 50  # slowest inputs that are kept of each target
 SEEDS = Path(__file__).parent / "corpus"
@@ -55,10 +55,10 @@ class Run:
             self._remember(target, data, time.perf_counter() - start)
 
     def _plain(self, target: Target, data: bytes) -> bool:
-        signal.alarm(HANG)
+        signal.setitimer(signal.ITIMER_PROF, HANG)
         for problem in tried(target, data):
             self._crashed(target, data, problem)
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
         return False
 
     def _watched(self, target: Target, data: bytes) -> bool:
@@ -119,7 +119,7 @@ def main() -> int:
     parser.add_argument("--only", choices=[target.name for target in TARGETS])
     chosen = parser.parse_args()
     chosen.folder.mkdir(parents=True, exist_ok=True)
-    signal.signal(signal.SIGALRM, _hang)
+    signal.signal(signal.SIGPROF, _hang)
     targets = [target for target in TARGETS if chosen.only in (None, target.name)]
     run = Run(Random(chosen.seed), chosen.folder)  # noqa: S311 - a run must be repeatable
     for target in targets:
