@@ -194,7 +194,7 @@ def test_settings_give_a_template() -> None:
         ("**Title**<br>\n*Wevers*", 'line 2 of the template, "*Wevers*": "wevers" is no field'),
         ("**Title** [[Papr](url)]", '"Papr" is no field'),
         ("*Author*<br>\nVenue", 'line 1 of the template: "*Author*<br>" starts a template with no title'),
-        ("**Title**, *Author*\n\n**Title**, *Author*", "starts a template with 2 titles"),
+        ("**Title**, *Author*\n\n**Title**, Venue", 'line 3 of the template: "**Title**, Venue" has one of 2 titles'),
         ("", "starts a template with no title"),
     ],
 )

@@ -36,10 +36,11 @@ def read_template(text: str, source: str, path: str = "") -> Template:
             'write words such as "Title", "Authors", "Venue", "Year" and links such as [Paper](Paper link)',
         )
     if titles != 1:
-        what = "no title" if not titles else f"{titles} titles"
-        number, line = numbered[0] if numbered else (1, "")
+        rows = [row for row in numbered if Role.TITLE in draft(row[1]).roles]
+        number, line = (rows[1:] or numbered or [(1, "")])[0]
         where = f'{source}: line {number} of the template: "{line.strip()[:80]}"'
-        raise ConfigError(f"{where} starts a template with {what}", 'write "Title" where it belongs, once')
+        what = "starts a template with no title" if not titles else f"has one of {titles} titles"
+        raise ConfigError(f"{where} {what}", 'write "Title" where it belongs, once')
     return build(found, "settings", source, path)
 
 
