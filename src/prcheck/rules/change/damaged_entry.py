@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from prcheck.model import Change, ChangeKind, Edit, Finding, Fix, Severity
 from prcheck.rules.base import Context, rule
 from prcheck.rules.change.damage import losses
-from prcheck.rules.change.places import source
+from prcheck.rules.change.hidden import hidden
+from prcheck.rules.change.places import source, whole_line
 
 
 @rule("PRC501", "damaged-entry", Severity.ERROR)
@@ -13,7 +14,8 @@ def damaged_entry(ctx: Context) -> Iterator[Finding]:
     """An entry that the change did not mean to touch no longer reads as it did.
 
     It lost its line breaks, its title, its links or its emphasis, or shows mark-up as text. Editors that tidy a file
-    on saving do this: they strip the two spaces that break a line, or put tags into back-ticks. An entry whose words
+    on saving do this: they strip the two spaces that break a line, or put tags into back-ticks. A comment, code or HTML
+    that a change opens and does not close takes in the entries below it. An entry whose words
     or addresses change is edited, not damaged, as long as a line of its own is rewritten.
 
     Bad before:
@@ -45,6 +47,9 @@ def damaged_entry(ctx: Context) -> Iterator[Finding]:
         if change.after and lost:
             message = f"{', and '.join(lost)}; put the entry back as it was"
             yield damaged_entry.at(change.after.span, message, _restored(ctx, change), entry=change.before)
+    for gone in ctx.once(hidden):
+        message = f"it stands {gone.where}, where it is no entry any more; end that before the entry"
+        yield damaged_entry.at(whole_line(ctx.head, gone.line), message, entry=gone.entry)
 
 
 def _restored(ctx: Context, change: Change) -> Fix | None:

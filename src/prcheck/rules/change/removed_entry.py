@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from prcheck.model import ChangeKind, Finding, Severity
 from prcheck.rules.base import Context, rule
+from prcheck.rules.change.hidden import hidden
 from prcheck.rules.change.places import head_lines, whole_line
 from prcheck.titles import fold
 
@@ -43,7 +44,9 @@ def removed_entry(ctx: Context) -> Iterator[Finding]:
         *Mary Somerville, Ada Lovelace*<br>
         ECCV 2024 [[Paper](https://arxiv.org/abs/2401.00002)]
     """
-    gone = [change.before for change in ctx.changes if change.kind is ChangeKind.REMOVED and change.before]
+    kept = {gone.entry.span for gone in ctx.once(hidden)}  # PRC501 tells of these
+    removed = (change.before for change in ctx.changes if change.kind is ChangeKind.REMOVED)
+    gone = [entry for entry in removed if entry and entry.span not in kept]
     if not gone:
         return
     standing = {fold(entry.name) for document in (ctx.head, *ctx.others) for entry in document.entries} - {""}
