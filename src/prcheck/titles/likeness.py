@@ -18,7 +18,6 @@ _SMALL = frozenset(
     " under over within that".split()
 )
 _SURVEY = frozenset("survey surveys review reviews overview tutorial taxonomy perspective introduction".split())
-_ABOUT = frozenset("erratum errata corrigendum addendum rejoinder rebuttal companion commentary".split())  # on a paper
 _NUMBER = re.compile(r"\d[\d.]*|plus")
 
 
@@ -36,12 +35,12 @@ def compare(one: Title, other: Title) -> Likeness:
     if one.key == other.key:
         rivals = one.name and other.name and one.name != other.name
         return Likeness.EQUAL if one.key and not rivals else Likeness.DIFFERENT
-    if _ABOUT.intersection(one.full.split()) != _ABOUT.intersection(other.full.split()):
+    if one.about != other.about:
         return Likeness.DIFFERENT
     long_enough = min(one.words, other.words) >= LEAST
-    if long_enough and _short_form(one, other):
+    if long_enough and (one.joined == other.head or other.joined == one.head) and _short_form(one, other):
         return Likeness.LIKELY
-    if _at_odds(one, other):
+    if (one.name != other.name and one.name and other.name and one.body != other.body) or _at_odds(one, other):
         return Likeness.DIFFERENT
     if long_enough and (_same_body(one, other) or _reworded(one, other)):
         return Likeness.LIKELY
@@ -94,12 +93,9 @@ def _at_odds(one: Title, other: Title) -> bool:
 
 def _one_name(one: Title, other: Title) -> bool:
     """Whether two short names are one, a slip of the pen allowed where all else is equal."""
-    from rapidfuzz.distance import OSA
-
     if one.name == other.name:
         return True
-    long_enough = min(len(one.name), len(other.name)) >= 5
-    return long_enough and one.body == other.body and OSA.distance(one.name, other.name, score_cutoff=1) == 1
+    return one.body == other.body and min(len(one.name), len(other.name)) >= 5 and _slipped(one.name, other.name)
 
 
 @lru_cache(MEMORY)
@@ -110,16 +106,13 @@ def _numbers(text: str) -> tuple[str, ...]:
 
 def _same_body(one: Title, other: Title) -> bool:
     """Whether only the name before the colon, a remark or an abbreviation differs."""
-    if squeezed(one.full) == squeezed(other.full):
-        return True
-    bodies = {squeezed(one.full), squeezed(one.body)} & {squeezed(other.full), squeezed(other.body)}
-    return bool(bodies)
+    return not {one.joined, squeezed(one.body)}.isdisjoint((other.joined, squeezed(other.body)))
 
 
 def _short_form(one: Title, other: Title) -> bool:
     """Whether one title is all that stands before the other's colon; a survey's topic is no short form of it."""
     for short, long in ((one, other), (other, one)):
-        if long.head and squeezed(short.full) == squeezed(long.head):
+        if long.head and short.joined == long.head:
             return _SURVEY.isdisjoint(long.sub.split())
     return False
 
@@ -170,9 +163,14 @@ def _stem(word: str) -> str:
 
 def _slip(one: str, other: str) -> bool:
     """Whether one letter is wrong, missing or swapped, but not the first: "un" and "in" turn a meaning round."""
+    return min(len(one), len(other)) >= 5 and one[0] == other[0] and _slipped(one, other)
+
+
+def _slipped(one: str, other: str) -> bool:
+    """Whether at most one letter is wrong, missing or swapped."""
     from rapidfuzz.distance import OSA
 
-    return min(len(one), len(other)) >= 5 and one[0] == other[0] and OSA.distance(one, other, score_cutoff=1) <= 1
+    return OSA.distance(one, other, score_cutoff=1) <= 1
 
 
 def _ending(one: str, other: str) -> bool:

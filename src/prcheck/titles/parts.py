@@ -7,6 +7,7 @@ from functools import lru_cache
 from prcheck.titles.folding import LONGEST, fold, squeezed
 
 LEAST = 4  # words; shorter titles are alike by chance, and so many before a colon are no short name
+MEMORY = 1 << 15  # titles remembered: in a long list each is compared with some from all over it
 ROMAN = re.compile(r"(?:ii|iii|iv|vi|vii|viii|ix)$")
 _SHORT = {
     "large language model": "llm",
@@ -24,6 +25,8 @@ _SHORT = {
     "retrieval augmented generation": "rag",
 }
 _SPELT_OUT = re.compile(r"\b(" + "|".join(sorted(_SHORT, key=len, reverse=True)) + r")s?\b")
+_LEADS = frozenset(term.partition(" ")[0] for term in _SHORT)
+_ABOUT = frozenset("erratum errata corrigendum addendum rejoinder rebuttal companion commentary".split())  # on a paper
 _NETS = re.compile(r"\bnets\b")
 _PLURALS = {f"{short}s": short for short in _SHORT.values()}
 _TAG = re.compile(r"\s*(?:\[([^\[\]]{1,40})\]|\(([^()]{1,40})\))\s*[:.\-]?\s*(?=\S)")
@@ -43,8 +46,9 @@ class Title:
     """A title taken apart. All but `key` is folded with the usual abbreviations and without remarks at the end.
 
     `key` is the folded title without blanks. `name` is the short name before the colon or in a leading tag, `body` what
-    follows it, in `words` words before they were abbreviated; `head` and `sub` are what stands before and after the
-    first colon or question mark.
+    follows it, in `words` words before they were abbreviated; `sub` is what stands after the first colon or question
+    mark, `head` what stands before it, without blanks. `joined` is `full` without blanks. `about` are the words that
+    make it a text on another paper.
     """
 
     key: str
@@ -54,21 +58,33 @@ class Title:
     body: str
     head: str
     sub: str
+    joined: str
+    about: frozenset[str]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(MEMORY)
 def read(text: str) -> Title:
     """The parts of a title as written."""
-    label = key(text)
-    tag, text = _tag(text[:LONGEST])
-    text = _MEANT.sub("", _without_remark(text))
+    whole = text[:LONGEST]
+    tag, text = _tag(whole)
+    text = _without_asides(text) if "(" in text else text
     head, sign, rest = _halves(text)
-    named = sign == ":" and len(fold(head).split()) < LEAST
-    full, sub = _brief(text), _brief(rest)
-    name = squeezed(fold(head if named else tag))
-    body = sub if named and sub else full
-    words = len(fold(rest if named and sub else text).split())
-    return Title(label, words, full, name, body, _brief(head) if sub else "", sub)
+    lead, behind = fold(head), fold(rest)
+    folded = fold(text) if sign else lead
+    named = sign == ":" and len(lead.split()) < LEAST
+    full, sub = _brief(text, folded), _brief(rest, behind)
+    body, words = (sub, behind) if named and sub else (full, folded)
+    return Title(
+        key=squeezed(folded) if text == whole else key(whole),
+        words=len(words.split()),
+        full=full,
+        name=squeezed(lead if named else fold(tag)),
+        body=body,
+        head=squeezed(_brief(head, lead)) if sub else "",
+        sub=sub,
+        joined=squeezed(full),
+        about=_ABOUT.intersection(full.split()),
+    )
 
 
 def key(text: str) -> str:
@@ -87,6 +103,11 @@ def _tag(text: str) -> tuple[str, str]:
     return ("" if _REMARKS.search(found[0]) else found[0]), text[found.end() :]
 
 
+def _without_asides(text: str) -> str:
+    """The title without a remark at its end and the abbreviations behind its terms."""
+    return _MEANT.sub("", _without_remark(text))
+
+
 def _without_remark(text: str) -> str:
     """The title without "(oral)", "(CVPR 2020)" at its end; "(II)" stays."""
     found = _REMARK.search(text)
@@ -100,12 +121,15 @@ def _halves(text: str) -> tuple[str, str, str]:
     return text.partition(":") if ":" in text else text.partition("?")
 
 
-def _brief(text: str) -> str:
+def _brief(text: str, folded: str) -> str:
     """The folded text with long terms as their usual abbreviations and "doesn't" as "does not"."""
-    text = fold(_NOT.sub(r"\1 not", text) if "'t" in text or "\u2019t" in text else text)
-    if text.endswith(" nets") or " nets " in text:
-        text = _NETS.sub("networks", text)
-    if any(term in text for term in _SHORT):  # quicker than the expression, which few titles need
-        text = _SPELT_OUT.sub(lambda found: _SHORT[found[1]], text)
-    words = text.split()
-    return text if _PLURALS.keys().isdisjoint(words) else " ".join(_PLURALS.get(word, word) for word in words)
+    if "'t" in text or "\u2019t" in text:
+        folded = fold(_NOT.sub(r"\1 not", text))
+    words = folded.split()
+    if "nets" in words[1:]:
+        folded = _NETS.sub("networks", folded)
+    if not _LEADS.isdisjoint(words):  # quicker than the expression, which few titles need
+        folded = _SPELT_OUT.sub(lambda found: _SHORT[found[1]], folded)
+    if not _PLURALS.keys().isdisjoint(folded.split()):
+        folded = " ".join(_PLURALS.get(word, word) for word in folded.split())
+    return folded

@@ -267,4 +267,4 @@ def test_one_title_over_and_over_is_no_more_work_for_each_entry(monkeypatch: pyt
     for one in listed:
         found.add(one)
     assert len(listed) == 60
-    assert {len(numbers) for numbers in found.by_word.values()} == {4}
+    assert {block.holding(word) for block in found.blocks for word in block.words} == {4}

@@ -5,23 +5,25 @@ are compared.
 """
 
 import heapq
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from prcheck import identity, titles
 from prcheck.model import Entry
+from prcheck.rules.duplicates.overlap import SPAN, Block
 
-SHARED = 0.6  # of the shorter title's words, and never fewer than two of them
 MANY = 20  # entries that one is compared with; a list that repeats one title must not take for ever
 EFFORT, FEW = 4_000_000, 4_000  # entries met by a word: of all entries asked for together, and at least of each
-FEWEST = 3  # weighty words; shorter titles are only looked up
+FEWEST, MOST = 3, 40  # weighty words; shorter titles are only looked up, longer ones by so many
 
 
 class Known(NamedTuple):
-    """An entry with the key and the words of its title, and what names it; a list has thousands of them."""
+    """An entry with its title, the key and the words of it, and what names it; a list has thousands of them."""
 
     entry: Entry
+    name: str
     key: str
     words: Sequence[str]
     ids: tuple[str, ...]
@@ -35,6 +37,7 @@ def known(entry: Entry) -> Known:
     key = titles.key(text) if "[" in text else "".join(words)
     return Known(
         entry,
+        text,
         key,
         () if entry.unfinished else words,
         identity.paper_ids(entry) or identity.code_ids(entry),
@@ -45,6 +48,7 @@ class Index:
     """Entries to find again by id, title and words; `asked` are all that will be looked for.
 
     Keeps no container of its own for an entry: among thousands the garbage collector would cost more than the search.
+    The words are kept in blocks of some thousand entries.
     """
 
     def __init__(self, asked: Iterable[Known]) -> None:
@@ -54,23 +58,27 @@ class Index:
         self.wanted = frozenset(self.stems)
         self.effort = max(FEW, EFFORT // max(len(every), 1))
         self.entries: list[Known | Entry] = []
-        self.sizes: list[int] = []
         self.first: dict[str, int] = {}
         self.later: dict[str, list[int]] = defaultdict(list)
-        self.by_word: dict[str, list[int]] = defaultdict(list)
+        self.blocks: list[Block] = []
 
     def add(self, new: Known, *, held: bool = False) -> None:
         """Take an entry in; `held` says that the caller keeps what is known of it as well."""
         number = len(self.entries)
         self.entries.append(new if held else new.entry)
-        self.sizes.append(len(new.words))
         for name in (*new.ids, new.key):
             if self.first.setdefault(name, number) != number:
                 self.later[name].append(number)
         if new.key and len(self.later.get(new.key, ())) > MANY:
             return  # those with this title that came before stand for it
-        for word in self.wanted.intersection(new.words):
-            self.by_word[self.stems[word]].append(number)
+        words = {self.stems[word] for word in self.wanted.intersection(new.words)}
+        self._block(number).add(number % SPAN, words, len(new.words))
+
+    def _block(self, number: int) -> Block:
+        """The block of an entry's words."""
+        while len(self.blocks) <= number // SPAN:
+            self.blocks.append(Block())
+        return self.blocks[-1]
 
     def near(self, new: Known) -> Iterator[Known]:
         """The entries that may be the same paper, in the order they were taken in."""
@@ -87,19 +95,19 @@ class Index:
             yield from self.later.get(name, ())[:MANY]
 
     def _alike(self, words: frozenset[str]) -> list[tuple[float, int]]:
-        """The share of common words, and the number of the entry."""
-        size = len(words)
-        if size < FEWEST:
+        """The entries that share most of these words: how much, and the number of the entry."""
+        if len(words) < FEWEST:
             return []
-        counts: Counter[int] = Counter()
-        looked = spent = 0
-        for numbers in sorted((self.by_word.get(word, ()) for word in words), key=len):
-            spent += len(numbers)
-            if spent > self.effort and looked >= FEWEST:
-                break
-            counts.update(numbers)
-            looked += 1
-        sizes, least = self.sizes, [SHARED * own for own in range(looked + 1)]
-        again = [number for number, count in counts.items() if count > 1]
-        alike = [n for n in again if counts[n] >= (least[sizes[n]] if sizes[n] < looked else least[looked])]
-        return [(counts[n] / max(size, sizes[n]), n) for n in alike]
+        asked = self._rarest(words)
+        return [
+            (share, SPAN * order + place)
+            for order, block in enumerate(self.blocks)
+            for share, place in block.alike(asked, len(words), MANY)
+        ]
+
+    def _rarest(self, words: frozenset[str]) -> list[str]:
+        """The words that fewest entries have, as many as their entries are no more than may be met."""
+        held = {word: sum(block.holding(word) for block in self.blocks) for word in words}
+        rarest = sorted(words, key=held.__getitem__)[:MOST]
+        met = accumulate(held[word] for word in rarest)
+        return rarest[: max(FEWEST, sum(spent <= self.effort for spent in met))]

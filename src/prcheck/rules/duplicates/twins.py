@@ -77,15 +77,13 @@ def _pairs(ctx: Context) -> Iterator[Twins]:
             index.add(known(entry))
     for later, before in judged:
         for earlier in index.near(later):
-            if not _told_elsewhere(ctx, later.entry, earlier.entry):
-                yield from _twins(ctx, later, earlier, before)
+            tie = _tie(later, earlier)
+            if tie is not None and not _told_elsewhere(ctx, later.entry, earlier.entry):
+                yield from _twins(ctx, tie, later, earlier, before)
         index.add(later, held=True)
 
 
-def _twins(ctx: Context, later: Known, earlier: Known, before: Known | None) -> Iterator[Twins]:
-    tie = _tie(later, earlier)
-    if tie is None:
-        return
+def _twins(ctx: Context, tie: Tie, later: Known, earlier: Known, before: Known | None) -> Iterator[Twins]:
     was = _tie(before, earlier) if before else None
     old = was is not None and (was not in HINTS or tie in HINTS)
     if not (old and tie in HINTS):
@@ -123,17 +121,17 @@ def _told_elsewhere(ctx: Context, later: Entry, earlier: Entry) -> bool:
 
 
 def _shared(one: Known, other: Known) -> tuple[str, ...]:
-    return tuple(name for name in one.ids if name in other.ids)
+    return tuple([name for name in one.ids if name in other.ids])
 
 
 def _tie(later: Known, earlier: Known) -> Tie | None:
     one, other, shared = later.entry, earlier.entry, _shared(later, earlier)
     bare = one.unfinished or other.unfinished
-    if any(identity.is_paper(name) for name in shared):
+    if shared and any(map(identity.is_paper, shared)):
         return Tie.SAME_PAPER if bare or _one_paper(one, other) else _other_paper(one, other)
     if bare:
         return Tie.EQUAL_TITLE if later.key == earlier.key and later.key else None
-    likeness = titles.likeness(one.name, other.name)
+    likeness = titles.likeness(later.name, earlier.name)
     if shared and (likeness or titles.kin(one.name, other.name)):
         return Tie.SAME_PAPER
     return LIKE.get(likeness)
