@@ -86,3 +86,12 @@ def test_one_word_for_the_links_of_two_columns_is_no_repetition() -> None:
     assert added(text.replace("[link](https://github", "[code](https://github"), unit)[1] == []
     twice = unit.replace("| [link](https://github", "[link](https://github").replace("9) |\n", "9) | |\n")
     assert added(text, twice)[1] == [("PRC104", 1), ("PRC111", 1)]
+
+
+def test_an_acronym_below_another_head_is_no_venue() -> None:
+    rows = "".join(
+        f"| How the Loom of {name} Works | GCN | CVPR 2024 | [pdf](https://arxiv.org/abs/{at}) |\n"
+        for at, name in enumerate(NAMES)
+    )
+    text = f"# Looms\n\n| Title | Target Model | Venue | Paper |\n|--|--|--|--|\n{rows}"
+    assert added(text, "| A Loom at Home | GCN | | [pdf](https://arxiv.org/abs/9) |\n")[1] == [("PRC103", 1)]

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from prcheck.layouts.names import is_names
-from prcheck.model import Entry, Field, Part, Role, Template
+from prcheck.model import Entry, Field, Kind, Part, Role, Template
 from prcheck.template import JUDGED_MARKS
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,12}[A-Z]{1,3}")
@@ -12,7 +12,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,12}[A-Z]{1,3}")
 
 def placed(entry: Entry, template: Template) -> Entry:
     """The entry with an acronym as its venue, and names marked as authors are as its authors, where it lacks these."""
-    if not entry.rest:
+    if not entry.rest or entry.kind is Kind.ROW:  # the table's head says what a cell is
         return entry
     return _with_authors(_with_venue(entry, template), template)
 
