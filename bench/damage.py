@@ -102,9 +102,16 @@ def _tried(
     findings = [finding for rule in RULES for finding in rule(ctx)]
     for (entry, damage, _), (first, last, line) in zip(chosen, ranges, strict=True):
         template = ctx.template(entry)
-        if template is None or maker(document.lines, entry, template) is None:
+        if template is None or maker(document.lines, entry, template) is None or _habit(base, entry, damage.lost):
             continue  # without the damaged entries the list asks for less
         yield _outcome(maker.__name__, _shape(entry), findings, damage, template, first, last, line, head)
+
+
+def _habit(base: Document, entry: Entry, lost: str) -> bool:
+    """Whether three of the section's other entries, and a tenth of them, stand without the part: no mistake there."""
+    near = [other for other in base.entries if other.section == entry.section and not other.unfinished]
+    without = sum(lost not in {part.role.value for part in other.parts} and not other.link(lost) for other in near)
+    return lost not in ("", "title") and without >= max(3, 0.1 * len(near))
 
 
 def _shape(entry: Entry) -> str:

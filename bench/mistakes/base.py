@@ -9,11 +9,15 @@ from prcheck.rules.format.source import Lines
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """One mistake: the edits that make it, the codes that name it, and the line of the old text that it is on."""
+    """One mistake: the edits that make it, the codes that name it, and the line of the old text that it is on.
+
+    `lost` is the role or the label of the part that is taken out, if one is.
+    """
 
     edits: tuple[Edit, ...]
     codes: tuple[str, ...]
     line: int = 0
+    lost: str = ""
 
 
 Maker = Callable[[Lines, Entry, Template], Damage | None]

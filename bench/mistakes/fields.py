@@ -30,7 +30,7 @@ def _without(lines: Lines, entry: Entry, template: Template, role: Role, code: s
     else:
         start = between(entry.parts[place - 1].span, field.span) if place else field.span
         span = Span(start.line, start.column, field.span.end_line, field.span.end_column)
-    return Damage((Edit(span, ""),), (code,))
+    return Damage((Edit(span, ""),), (code,), lost=role.value)
 
 
 def no_title(lines: Lines, entry: Entry, template: Template) -> Damage | None:
@@ -58,7 +58,7 @@ def no_link(lines: Lines, entry: Entry, template: Template) -> Damage | None:
         return None
     own = own_lines(lines, entry, link)
     edit, line = without(lines, entry, own) if own else (Edit(link.span, ""), 0)
-    return Damage((edit,), ("PRC104",), line)
+    return Damage((edit,), ("PRC104",), line, link.name)
 
 
 def _bare_marks(entry: Entry, lines: Lines, role: Role, template: Template, *, half: bool = False) -> Damage | None:

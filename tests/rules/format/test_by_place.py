@@ -46,6 +46,15 @@ def test_names_with_the_authors_marks_are_the_authors_and_what_was_read_so_is_th
     assert roles(righted(with_venue, TEMPLATE))["other"] == "Image and Vision Computing"
 
 
+def test_a_journal_with_its_year_is_nobodys_name() -> None:
+    text = "**Fog**<br>\nImage and Vision Computing 2020"
+    ctx = one(text, "t:**Fog**", "a:Image and Vision Computing", "y:2020")
+    assert codes(ctx, missing_authors, missing_venue, wrong_emphasis) == ["PRC102"]
+    named = "**Fog**<br>\nMira Okafor and Jon Lindqvist 2020"
+    ctx = one(named, "t:**Fog**", "a:Mira Okafor and Jon Lindqvist", "y:2020")
+    assert codes(ctx, missing_authors, missing_venue, wrong_emphasis) == ["PRC103", "PRC106"]
+
+
 def test_a_year_with_the_venues_marks_is_no_title() -> None:
     text = f"**LOOM Tech' 15** | {LINK}"
     ctx = one(text, "t:**LOOM Tech' 15**", f"l:{LINK}", template=BOLD_VENUE)

@@ -3,6 +3,7 @@
 import pytest
 
 from prcheck import layouts
+from prcheck.model import Change, ChangeKind
 from prcheck.rules.base import Context
 from prcheck.rules.format.entries_run_together import entries_run_together
 
@@ -79,3 +80,42 @@ def test_a_line_that_only_goes_on_with_its_item_lost_nothing() -> None:
 def test_a_list_whose_items_go_on_at_the_margin_is_not_read_again() -> None:
     base = HEAD + f"- {LABELLED[0]}\n{LABELLED[1]}\n- {BARRED[0]}\n"
     assert blamed(base, f"{base}{LABELLED[2]}\n", 6) == []
+
+
+NAMES = (
+    "Rooms of Glass and Fog",
+    "Snow on a Slow Loom",
+    "Rain that Weaves Itself",
+    "Salt in the Wheels of Sleep",
+    "Foggy Glass",
+)
+PARAGRAPHS = [
+    f"[{title}](https://arxiv.org/abs/2001.0000{n}), ICML 2020 [[code]](https://example.org/c/{n})\n"
+    for n, title in enumerate(NAMES)
+]
+
+
+def test_a_paragraph_that_lost_the_blank_line_above_it_is_named() -> None:
+    base = HEAD + "\n".join(PARAGRAPHS[:4])
+    assert blamed(base, f"{base}{PARAGRAPHS[4]}", 10) == [("PRC115", "warning", 10)]
+    assert blamed(base, f"{base}\n{PARAGRAPHS[4]}", 11) == []
+    assert blamed(base, f"{base}[[page]](https://example.org/c) of the looms\n", 10) == []
+
+
+def test_many_lines_below_one_item_are_not_all_tried() -> None:
+    base = HEAD + "".join(f"- {item}\n" for item in LABELLED)
+    head = base + "".join(f"Loom {n} of the valley [[ICML 2020]](https://example.org/{n})\n" for n in range(9))
+    assert len(blamed(base, head, *range(6, 15))) <= 5
+
+
+def test_text_right_above_a_new_paragraph_is_told_where_none_stood_so() -> None:
+    papers = [f"**{title}**<br>\n*Ada Lovelace*<br>\nCVPR 2024\n" for title in TITLES]
+    base = HEAD + "[[all papers](https://example.org/all)]\n\n" + "\n".join(papers[:2])
+    head = base.replace("all)]\n\n", f"all)]\n{papers[2]}\n")
+    document = layouts.parse(head, "README.md")
+    new = [Change(ChangeKind.ADDED, None, document.entries[0])]
+    ctx = Context(document, layouts.parse(base, "README.md"), tuple(new), touched=frozenset({4, 5, 6}))
+    [finding] = entries_run_together(ctx)
+    assert (finding.span.line, finding.severity.value) == (4, "warning")
+    usual = Context(document, document, tuple(new), touched=frozenset({4, 5, 6}))
+    assert list(entries_run_together(usual)) == []

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from prcheck.layouts.cutting import is_slight
 from prcheck.model import Entry, Finding, Severity, Span
 from prcheck.rules.base import Context, rule
 from prcheck.rules.format.breaks import blank_line_after
@@ -40,19 +41,35 @@ def entries_run_together(ctx: Context) -> Iterator[Finding]:
         *Mary Somerville, Ada Lovelace*<br>
         ICCV 2023 [[Paper](https://arxiv.org/abs/2401.00002)]
     """
+    usual = _usual(ctx)
     for item, number in swallowed(ctx):
-        message = (
-            f'GitHub shows this line as part of "{brief(item.name)}" above it; begin it with "{MARKERS[item.kind]}"'
-        )
-        yield entries_run_together.at(_whole_line(ctx.head.lines, number), message, severity=Severity.WARNING)
-    if _usual(ctx):
+        if item.kind in MARKERS or not usual:
+            place = _whole_line(ctx.head.lines, number)
+            yield entries_run_together.at(place, _swallowed(item), severity=Severity.WARNING)
+    if usual:
         return
     lines, changed = ctx.head.lines, set(ctx.changed)
-    for above, entry in pairwise(ctx.head.entries):
-        if not entry.joined or not changed & {above, entry} or _apart(lines, above, entry):
+    for above, entry in pairwise((None, *ctx.head.entries)):
+        if entry is None or not entry.joined or not changed & {above, entry}:
             continue
-        message = f'no blank line between this entry and "{brief(above.name)}" above it; put one there'
-        yield entries_run_together.at(_first_line(lines, entry), message, blank_line_after(above), entry=entry)
+        if above and not _apart(lines, above, entry):
+            message = f'no blank line between this entry and "{brief(above.name)}" above it; put one there'
+            yield entries_run_together.at(_first_line(lines, entry), message, blank_line_after(above), entry=entry)
+        elif entry in changed and _is_strange(ctx, lines[entry.span.line - 2]):
+            message = "no blank line between this entry and the text above it; put one there"
+            yield entries_run_together.at(_first_line(lines, entry), message, entry=entry, severity=Severity.WARNING)
+
+
+def _is_strange(ctx: Context, above: str) -> bool:
+    """Whether text stands right above an entry, in a list that never had an entry below other lines of a paragraph."""
+    never = ctx.base is not None and not any(entry.joined for entry in ctx.base.entries)
+    return never and not is_slight(above)
+
+
+def _swallowed(item: Entry) -> str:
+    if item.kind in MARKERS:
+        return f'GitHub shows this line as part of "{brief(item.name)}" above it; begin it with "{MARKERS[item.kind]}"'
+    return f'no blank line between this entry and "{brief(item.name)}" above it; put one there'
 
 
 def _usual(ctx: Context) -> bool:

@@ -1,4 +1,4 @@
-"""Items read again with the markers that their lines may have lost."""
+"""Entries read again with the markers or blank lines that they may have lost within."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,15 +10,16 @@ from prcheck.rules.format.source import Lines
 from prcheck.template import shape
 
 MARKERS = {Kind.BULLET: "- ", Kind.NUMBER: "1. "}
-SAMPLE = 12  # entries beside which the items are read: they show how the list writes
-MOST = 50  # items that are read again
+SAMPLE = 12  # entries beside which the others are read: they show how the list writes
+MOST = 50  # entries that are read again
+LINES = 5  # lines of one that are tried
 
-Item = tuple[Entry, tuple[int, ...]]  # an item and those of its lines that may begin another
+Item = tuple[Entry, tuple[int, ...]]  # an entry and those of its lines that may begin another
 
 
 @dataclass(frozen=True, slots=True)
 class _Try:
-    """An item, the lines of it that got a marker, and where it and they begin on the sheet that is read."""
+    """An entry, the lines of it that are set apart, and where it and they begin on the sheet that is read."""
 
     item: Entry
     numbers: tuple[int, ...]
@@ -26,10 +27,10 @@ class _Try:
 
 
 def entries_begin(lines: Lines, items: Sequence[Item], base: Document) -> list[tuple[Entry, int]]:
-    """The lines that begin an entry once they have a marker: two stand there then, read beside the base's."""
+    """The lines that begin an entry once they are set apart: two stand there then, read beside the base's."""
     places: dict[tuple[tuple[str, ...], Kind], list[Item]] = {}
     for item, numbers in items[:MOST]:
-        places.setdefault((item.section, item.kind), []).append((item, numbers))
+        places.setdefault((item.section, item.kind), []).append((item, numbers[:LINES]))
     return [found for (section, kind), held in places.items() for found in _of_place(lines, held, base, section, kind)]
 
 
@@ -38,7 +39,9 @@ def _of_place(
 ) -> Iterator[tuple[Entry, int]]:
     kin = [entry for entry in base.entries if entry.kind is kind and not entry.unfinished]
     kin.sort(key=lambda entry: entry.section != section)
-    rows = [row for entry in kin[:SAMPLE] for row in _rows(base.lines, entry)]
+    rows: list[str] = []
+    for entry in kin[:SAMPLE]:
+        _added(rows, base.lines, entry)
     tries = [_added(rows, lines, item, numbers) for item, held in items for numbers in dict.fromkeys(_choices(held))]
     read = {entry.span.line: entry for entry in layouts.parse("\n".join(rows), base.path).entries}
     good = (held for held in tries if all(_repeats(read.get(a), read.get(b)) for a, b in pairwise(held.firsts)))
@@ -51,21 +54,20 @@ def _choices(numbers: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
     yield from ((number,) for number in numbers)
 
 
-def _added(rows: list[str], lines: Lines, item: Entry, numbers: tuple[int, ...]) -> _Try:
-    """The item written on the sheet with markers before these lines."""
-    by = len(rows) + 1 - item.span.line
-    rows.extend(_rows(lines, item, numbers))
-    return _Try(item, numbers, tuple(number + by for number in (item.span.line, *numbers)))
-
-
-def _rows(lines: Lines, item: Entry, numbers: Sequence[int] = ()) -> Iterator[str]:
-    """The item's lines as an outermost item, those of these numbers as items too."""
-    first = lines[item.span.line - 1]
-    indent = len(first) - len(first.lstrip())
-    yield MARKERS[item.kind] + first[item.span.column - 1 :]
-    for number in range(item.span.line + 1, item.span.end_line + 1):
+def _added(rows: list[str], lines: Lines, item: Entry, numbers: tuple[int, ...] = ()) -> _Try:
+    """The entry written on the sheet as an outermost one, these lines of it set apart by a marker or a blank line."""
+    marker, firsts = MARKERS.get(item.kind, ""), []
+    above = lines[item.span.line - 1]
+    indent = len(above) - len(above.lstrip())
+    for number in range(item.span.line, item.span.end_line + 1):
         row = lines[number - 1]
-        yield MARKERS[item.kind] + row if number in numbers else row[min(indent, len(row) - len(row.lstrip())) :]
+        if number == item.span.line or number in numbers:
+            rows.extend([] if marker else [""])
+            firsts.append(len(rows) + 1)
+            rows.append(marker + row[item.span.column - 1 if number == item.span.line else 0 :])
+        else:
+            rows.append(row[min(indent, len(row) - len(row.lstrip())) :])
+    return _Try(item, numbers, tuple(firsts))
 
 
 def _repeats(above: Entry | None, below: Entry | None) -> bool:

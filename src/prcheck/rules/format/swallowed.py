@@ -1,38 +1,43 @@
-"""New lines of a list that lost their marker, so that GitHub shows them as part of the item above."""
+"""New lines that begin an entry and that GitHub shows as part of the entry above."""
 
 from collections.abc import Iterator, Sequence
 
 from prcheck.layouts.works import is_row_of_its_own, opening
-from prcheck.model import Document, Entry
+from prcheck.model import Document, Entry, Kind, Role
 from prcheck.rules.base import Context
-from prcheck.rules.format.judging import NEIGHBOURS
 from prcheck.rules.format.put_back import MARKERS, Item, entries_begin
 from prcheck.rules.format.source import Lines
 
-USUAL = 0.05  # of the items
+SAMPLE = 20  # entries of the list before the change that are tried in the same way: none may fall apart
 
 
 def swallowed(ctx: Context) -> Iterator[tuple[Entry, int]]:
-    """The items with a new line, not indented, that begins an entry; no item did so before.
+    """The entries with a new line that begins another one; no entry held such a line before.
 
-    CommonMark calls such a line a lazy continuation: it belongs to the paragraph above, whatever stands in it. It
-    begins an entry where it opens as the item does, or where its marker, put back, makes two entries as all others are.
+    CommonMark takes a line at the margin below an item for a lazy continuation, whatever stands in it. It begins an
+    entry where it opens as the item does, or where its marker, or a paragraph's blank line, put back makes two entries.
     """
     if ctx.base is None:
         return
-    new, old = _items(ctx.head, ctx.touched), _items(ctx.base)
-    if not new or _opened(ctx.base.lines, old):
+    for kind in (*MARKERS, Kind.PARAGRAPH):
+        if new := _items(ctx.head, kind, ctx.touched):
+            yield from _begun(ctx.head, ctx.base, new, _items(ctx.base, kind))
+
+
+def _begun(head: Document, base: Document, new: Sequence[Item], old: Sequence[Item]) -> Iterator[tuple[Entry, int]]:
+    if _opened(base.lines, old):
         return
-    found = _opened(ctx.head.lines, new)
+    found = _opened(head.lines, new)
     yield from found
     rest = [item for item in new if item[0] not in {entry for entry, _ in found}]
-    if len(old) < max(NEIGHBOURS, USUAL * len(ctx.base.entries)) and not entries_begin(ctx.base.lines, old, ctx.base):
-        yield from entries_begin(ctx.head.lines, rest, ctx.base)
+    if rest and not entries_begin(base.lines, old[-SAMPLE:], base):
+        yield from entries_begin(head.lines, rest, base)
 
 
-def _items(document: Document, touched: frozenset[int] | None = None) -> list[Item]:
-    """The items with lazy lines among those touched."""
-    found = ((entry, _lazy(document.lines, entry, touched)) for entry in document.entries if entry.kind in MARKERS)
+def _items(document: Document, kind: Kind, touched: frozenset[int] | None = None) -> list[Item]:
+    """The entries of the kind with lines among those touched that may begin another one."""
+    may = _doubled if kind is Kind.PARAGRAPH else _lazy
+    found = ((entry, may(document.lines, entry, touched)) for entry in document.entries if entry.kind is kind)
     return [(entry, lines) for entry, lines in found if lines]
 
 
@@ -45,9 +50,20 @@ def _lazy(lines: Lines, entry: Entry, touched: frozenset[int] | None) -> tuple[i
     )
 
 
+def _doubled(_: Lines, entry: Entry, touched: frozenset[int] | None) -> tuple[int, ...]:
+    """The paragraph's lines with the entry's links both above and from there on."""
+    places = [part.span.line for part in entry.parts if part.role is Role.LINK]
+    return tuple(
+        number
+        for number in range(min(places, default=0) + 1, max(places, default=0) + 1)
+        if touched is None or number in touched
+    )
+
+
 def _opened(lines: Lines, items: Sequence[Item]) -> list[tuple[Entry, int]]:
     """The lines that open as their items do, or are whole entries as these are."""
-    return [(entry, number) for entry, numbers in items for number in numbers if _begins(lines, entry, number)]
+    lazy = ((entry, number) for entry, numbers in items if entry.kind in MARKERS for number in numbers)
+    return [(entry, number) for entry, number in lazy if _begins(lines, entry, number)]
 
 
 def _begins(lines: Lines, entry: Entry, number: int) -> bool:
