@@ -5,6 +5,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from prcheck.titles.alphabets import latin
+
 LONGEST = 1_000  # characters of a title that are read
 _PLAIN = str.maketrans(dict.fromkeys(",:;!?/()-", " ") | {"'": None})
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
@@ -53,7 +55,8 @@ def _unmarked(text: str) -> str:
     """The text without links, tags, entities, LaTeX and accents, in lower case."""
     text = html.unescape(_TAG.sub(" ", _LINK.sub(r"\1", text)))
     text = _COMMAND.sub(_command, text).replace("$", "").replace("{", "").replace("}", "").replace("~", " ")
-    text = unicodedata.normalize("NFKC", text.replace("\N{DEGREE SIGN}", " ")).casefold().translate(_LETTERS)
+    text = unicodedata.normalize("NFKC", text.replace("\N{DEGREE SIGN}", " "))
+    text = latin(text).casefold().translate(_LETTERS)
     text = _ACCENTS.sub("", unicodedata.normalize("NFD", text))
     return _CJK.sub(r" \1 ", unicodedata.normalize("NFC", text))
 

@@ -8,6 +8,7 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_net
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from prcheck.model import LinkState, LinkStatus
+from prcheck.web.hosts import disguise
 
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
@@ -148,6 +149,8 @@ def _screen_web(url: str, text: str, allowed: Iterable[Network]) -> LinkState | 
     address = literal(parts.hostname or "")
     if address is not None and refused(address, allowed):
         return LinkState(url, LinkStatus.UNSAFE, f"private address {address}")
+    if letter := disguise(parts.hostname or ""):
+        return LinkState(url, LinkStatus.UNSAFE, f"{letter} among the Latin letters of its host")
     return None
 
 

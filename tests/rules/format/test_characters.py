@@ -4,7 +4,9 @@ import pytest
 from tests.rules.format.lists import entry, listed, one
 
 from prcheck.fixing import apply
-from prcheck.rules.format.characters import odd
+from prcheck.layouts import parse
+from prcheck.rules.base import Context
+from prcheck.rules.format.characters import odd, odd_in_host
 from prcheck.rules.format.odd_characters import odd_characters
 
 
@@ -50,3 +52,35 @@ def test_remedies_in_words() -> None:
 def test_only_the_entry_itself_is_read() -> None:
     item = entry("**Glass**", ["t:**Glass**"], line=2)
     assert not list(odd_characters(listed("odd\u200b\n**Glass**\u200b", [item])))
+
+
+def test_letters_of_another_alphabet_in_a_latin_word_are_replaced() -> None:
+    ctx = one("**C\u043empilers**", "t:**C\u043empilers**")
+    (found,) = odd_characters(ctx)
+    assert found.message == 'cyrillic small letter o (U+043E); write "o"'
+    assert found.fix
+    assert apply(ctx.head.text, [found.fix]) == "**Compilers**"
+
+
+@pytest.mark.parametrize(
+    ("url", "wanted"),
+    [
+        ("https://\uff41rxiv.org/abs/2401.00001", ["a"]),
+        ("https://arxiv\u3002org\uff0fabs/2401.00001", [".", "/"]),
+        ("//arxiv\uff0eorg/abs/2401.00001", ["."]),
+        ("https://b\u00fccher.example/\uff41", []),
+        ("https://\u4f8b\u3048.example/", []),
+        ("papers/\uff41.pdf", []),
+    ],
+)
+def test_characters_of_a_host_that_stand_for_others_are_told(url: str, wanted: list[str]) -> None:
+    assert [hit.better for _, hit in odd_in_host(url)] == wanted
+
+
+def test_a_host_in_full_width_letters_is_told_in_the_entry() -> None:
+    link = "[Paper](https://\uff41rxiv.org/abs/2401.00001)"
+    head = parse(
+        f"- **Looms and Their Loops in Practice**, Ada Lovelace, Grace Hopper, CVPR 2024. {link}\n", "README.md"
+    )
+    (found,) = odd_characters(Context(head, audit=True))
+    assert found.message == 'fullwidth latin small letter a (U+FF41); write "a"'

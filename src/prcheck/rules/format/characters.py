@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from prcheck.titles import LATIN, disguised
+
 
 @dataclass(frozen=True, slots=True)
 class Odd:
@@ -28,6 +30,7 @@ _HIDDEN = "\u00ad\u200b\u200e\u200f\u061c\u2060-\u2064\u2066-\u206f\u202a-\u202e
 _MARKS = "\u200e\u200f\u061c"  # single signs of direction, at home in right-to-left text
 _CONTROL = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 _ODD = re.compile(f"[{_LIGATURES}{_BLANKS}{_JOINERS}{_HIDDEN}{_CONTROL}]")
+_HOST = re.compile(r"(?:https?:)?//([^/?#\\]*+)", re.IGNORECASE)
 _RIGHT_TO_LEFT = ("R", "AL")
 
 
@@ -35,6 +38,7 @@ def odd(text: str) -> Iterator[tuple[int, Odd]]:
     """The odd characters of a line with their offsets; those that a script or an emoji needs are not odd."""
     if text.isascii() and text.isprintable():
         return
+    yield from ((place, Odd(_name(char), LATIN[char])) for place, char in disguised(text))
     for found in _ODD.finditer(text):
         char, place = found.group(), found.start()
         if char in _JOINERS and _joins(text, place):
@@ -42,6 +46,16 @@ def odd(text: str) -> Iterator[tuple[int, Odd]]:
         if char in _MARKS and _right_to_left(text):
             continue
         yield place, Odd(_name(char), _better(char))
+
+
+def odd_in_host(url: str) -> Iterator[tuple[int, Odd]]:
+    """The characters of an address's host, with their offsets, that stand for ASCII ones (UTS 46)."""
+    found = _HOST.match(url)
+    for place in range(found.start(1), found.end(1)) if found else ():
+        char = url[place]
+        plain = "." if char == "。" else unicodedata.normalize("NFKC", char)
+        if not char.isascii() and plain.isascii():
+            yield place, Odd(_name(char), plain)
 
 
 def _joins(text: str, place: int) -> bool:

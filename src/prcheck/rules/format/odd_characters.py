@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from prcheck.model import Edit, Finding, Fix, Severity, Span
+from prcheck.model import Edit, Entry, Finding, Fix, Severity, Span
 from prcheck.rules.base import Context, rule
-from prcheck.rules.format.characters import Odd, odd
+from prcheck.rules.format.characters import Odd, odd, odd_in_host
 from prcheck.rules.format.source import Lines
 
 
@@ -12,7 +12,8 @@ from prcheck.rules.format.source import Lines
 def odd_characters(ctx: Context) -> Iterator[Finding]:
     """Ligatures, zero-width, direction or control characters, or no-break spaces stand in an entry.
 
-    They come along when text is copied from a PDF. Search does not find such words, and some hide what is written.
+    They come along when text is copied from a PDF. Search does not find such words, and some hide what is written. So
+    do Cyrillic or Greek letters in words that are otherwise Latin, where they look the same.
 
     Bad:
 
@@ -28,13 +29,23 @@ def odd_characters(ctx: Context) -> Iterator[Finding]:
     """
     lines = ctx.head.lines
     for entry in ctx.changed:
-        found = list(_found(lines, entry.span))
+        found = sorted({*_found(lines, entry.span), *_in_hosts(lines, entry)}, key=lambda hit: hit[0])
         if not found:
             continue
         span, first = found[0]
         more = f" and {len(found) - 1} more" if len(found) > 1 else ""
         fix = Fix("write plain characters", tuple(Edit(place, hit.better) for place, hit in found))
         yield odd_characters.at(span, f"{first.name}{more}; {first.remedy}", fix, entry=entry)
+
+
+def _in_hosts(lines: Lines, entry: Entry) -> Iterator[tuple[Span, Odd]]:
+    """The characters of hosts that browsers read as others."""
+    for link in entry.links:
+        span = link.url_span
+        if link.url.isascii() or span.line != span.end_line:
+            continue
+        for place, hit in odd_in_host(lines[span.line - 1][span.column - 1 : span.end_column - 1]):
+            yield Span(span.line, span.column + place, span.line, span.column + place + 1), hit
 
 
 def _found(lines: Lines, span: Span) -> Iterator[tuple[Span, Odd]]:
