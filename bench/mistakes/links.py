@@ -2,6 +2,7 @@
 
 from bench.mistakes.base import Damage, overlap
 
+from prcheck.layouts.words import is_generic
 from prcheck.model import Edit, Entry, Kind, Link, Span, Template
 from prcheck.rules.format.source import Lines, cut
 from prcheck.template import own_links
@@ -90,6 +91,8 @@ def twice(lines: Lines, entry: Entry, _: Template) -> Damage | None:
     if len(links) < 2 or links[0].label == links[1].label or links[0].name == links[1].name:
         return None
     first, second = links[:2]
+    if entry.kind is Kind.ROW and is_generic(first.label):  # the columns' heads say what the links are
+        return None
     before = cut(lines, second.span)
     text = before.replace(second.label, first.label, 1)
     if text == before:

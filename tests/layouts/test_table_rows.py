@@ -37,6 +37,8 @@ def test_a_links_name_is_its_columns_head_where_its_words_say_nothing() -> None:
         ("| **Spindle** | - | [link](https://a.b/9) | Weaving |\n", []),
         ("| **Spindle** | | | |\n", [("PRC112", 1)]),
         ("| Spindle | | | |\n", [("PRC112", 1)]),
+        ("| **Is a Spindle All You Need?** | | | |\n", [("PRC112", 1)]),
+        ("| More of these will be added here. | | | |\n", []),
         (
             "| | [A Spindle Turns](https://arxiv.org/abs/2401.00009) | [soon](https://a.b/9) | Weaving |\n",
             [("PRC116", 1)],

@@ -15,6 +15,7 @@ from prcheck.rules.format.source import Lines, cut
 SAME = 20  # characters
 TITLE_WORDS = range(2, 40)
 REMARK, REMARKS = 6, 0.5  # words that make one; the share of entries that have one
+CAPITALS = 0.7
 _SENTENCE = re.compile(
     r"\b(?:is|are|was|were|we|our|you|your|this|these|please|will|should|here|it|feel|welcome)\b.*[.!?:]\W*$",
     re.IGNORECASE | re.DOTALL,
@@ -31,7 +32,7 @@ def new_strays(ctx: Context) -> Iterator[Stray]:
     stood = {(stray.section, stray.text) for stray in ctx.base.strays} if ctx.base else set()
     gone = ctx.once(_gone)
     for stray in ctx.head.strays:
-        if _SENTENCE.search(stray.text[-400:]) and not ctx.once(_remark)[stray.kind]:
+        if _is_sentence(stray) and not ctx.once(_remark)[stray.kind]:
             continue
         if (stray.section, stray.text) in stood or not gone.isdisjoint(_ends(stray)):
             continue
@@ -40,6 +41,16 @@ def new_strays(ctx: Context) -> Iterator[Stray]:
         lines = range(stray.span.line, stray.span.end_line + 1)
         if ctx.audit or any(line in ctx.touched for line in lines):
             yield stray
+
+
+def _is_sentence(stray: Stray) -> bool:
+    """Whether a stray is a sentence: no question that is written as titles are, most of its words with a capital."""
+    text = stray.text.strip("| ")
+    if not _SENTENCE.search(text[-400:]):
+        return False
+    words = [word for word in text.split() if word[0].isalpha()]
+    titled = sum(word[0].isupper() for word in words) >= CAPITALS * len(words)
+    return not (titled and text.rstrip("*_").endswith("?"))
 
 
 def _remark(ctx: Context) -> Mapping[Kind, bool]:
