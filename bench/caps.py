@@ -10,8 +10,9 @@ from pathlib import Path
 
 from prcheck import contexts, layouts, run
 from prcheck.changes import compare
-from prcheck.layouts import candidates, declared, examples, focus, force
+from prcheck.layouts import candidates, declared, examples, focus, force, outline
 from prcheck.layouts.outline import Outline
+from prcheck.layouts.portions import cut
 from prcheck.markdown import Blocks, caps, normalise, read
 from prcheck.model import Template
 from prcheck.patch import diff
@@ -38,10 +39,12 @@ def rows(
     yield "characters in the file", caps.SIZE, max(map(len, texts))
     yield "characters in a line", caps.LINE, max(len(line) for each in blocks for line in each.lines)
     yield "levels of nesting", caps.DEPTH, max(_depth(each) for each in blocks)
-    yield "items and quotes in the file", caps.ITEMS, max(_items(each) for each in blocks)
+    yield "items and quotes in the file", caps.ITEMS, max(sum(map(_markers, each.lines)) for each in blocks)
     yield "characters in one entry", candidates.SIZE, max(len(unit.text) for found in units for unit in found)
+    yield "levels of sections", outline.DEEPEST, max(len(unit.section) for found in units for unit in found)
     yield "candidates in an audit", candidates.COUNT, max(map(len, units))
     yield "entries of a list", focus.MOST, max(len(document.entries) for document in documents)
+    yield "touched by a change", focus.TOUCHED, max(_touched(*pair) for pair in pairs)
     yield "added or edited entries", contexts.MAX_ADDED, max(_changed(*pair) for pair in pairs)
     yield "different links", run.MAX_URLS, max(len({k.url for e in d.entries for k in e.links}) for d in documents)
     yield "different templates", force.MOST, max(len(_shown(text)) for text in texts)
@@ -62,8 +65,12 @@ def _text(path: Path) -> str:
     return normalise(path.read_bytes().decode("utf-8"))
 
 
-def _items(blocks: Blocks) -> int:
-    return sum(block.kind in ("item", "quote") for block in blocks.walk())
+def _markers(line: str) -> int:
+    """How many markers of items and quotes open a line."""
+    count = at = 0
+    while found := caps.MARKER.match(line, at):
+        count, at = count + 1, found.end()
+    return count
 
 
 def _depth(blocks: Blocks) -> int:
@@ -74,6 +81,14 @@ def _depth(blocks: Blocks) -> int:
         deepest = max(deepest, own)
         level += [(kid, own) for kid in block.kids]
     return deepest
+
+
+def _touched(base: str, head: str) -> int:
+    """How many paragraphs, items and rows of both texts hold a line that comes or goes."""
+    sides = diff(base, head, "README.md")
+    portions = ((read(base), sides.removed), (read(head), sides.touched))
+    found = ((portion, lines) for blocks, lines in portions for portion in cut(blocks))
+    return sum(each.weight for each, lines in found if not lines.isdisjoint(range(each.start, each.end + 1)))
 
 
 def _changed(base: str, head: str) -> int:

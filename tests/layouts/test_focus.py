@@ -98,6 +98,19 @@ def test_too_many_entries_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "PRC507" in {finding.code for finding in part.findings}
 
 
+def test_nothing_is_read_of_a_change_that_touches_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(focus, "WHOLE", 60)
+    monkeypatch.setattr(focus, "TOUCHED", 150)
+    pieces = listed(80, "item")
+    some = [piece.replace("2024", "2025") for piece in pieces[:50]]
+    assert len(judged("".join(pieces), "".join([*some, *pieces[50:]])).changes) == 50
+    report = judged("".join(pieces), "".join(piece.replace("2024", "2025") for piece in pieces))
+    assert report.changes == ()
+    assert [finding.message for finding in report.findings] == [
+        "160 paragraphs, items and rows that the change touches; at most 150 can be checked; split them"
+    ]
+
+
 def test_a_short_list_is_read_whole() -> None:
     text = "".join(listed(40, "item"))
     memory = Memory()

@@ -51,6 +51,12 @@ def test_items_over_the_cap_are_left_out(monkeypatch: pytest.MonkeyPatch) -> Non
     assert [(block.kind, block.start) for block in blocks.roots] == [("list", 1), ("quote", 2), ("paragraph", 6)]
 
 
+def test_each_marker_of_a_line_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(caps, "ITEMS", 7)
+    assert markdown.read(">>>\n> - > a\n>\n").limits == ()
+    assert markdown.read(">>>\n> - > a\n>>\n").limits == (Limit("items and quotes in the file", 8, 7, 3),)
+
+
 def test_a_text_within_the_caps_is_seen_as_it_is() -> None:
     lines = ("a" + " " * 500 + "b\u2028c", "\t" * 90)
     assert caps.view(lines) == (lines, ())

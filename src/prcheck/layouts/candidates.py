@@ -9,7 +9,7 @@ from prcheck.layouts.unit import Unit
 from prcheck.model import Entry, Limit, Template
 
 SIZE = 20_000
-COUNT = 40_000
+COUNT = 25_000
 
 
 class Layout(Protocol):
@@ -29,7 +29,7 @@ def find(outline: Outline, layouts: Sequence[Layout]) -> tuple[tuple[Unit, ...],
     every = (unit for layout in layouts for unit in layout.units(outline))
     taken = list(islice(every, COUNT + 1))
     kept = sorted((unit for unit in taken[:COUNT] if len(unit.text) <= SIZE), key=lambda unit: unit.span)
-    return tuple(kept), tuple(_limits(taken))
+    return tuple(kept), (*outline.limits, *_limits(taken))
 
 
 def _limits(taken: Sequence[Unit]) -> Iterator[Limit]:

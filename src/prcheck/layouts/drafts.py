@@ -148,7 +148,17 @@ def _pieces(canvas: Canvas, edges: Sequence[int], low: int, high: int) -> Iterat
 
 def _beside(canvas: Canvas, start: int, end: int) -> bool:
     """Whether neither a bar nor a break parts two words: "Conference, Year", "Author 1, Author 2"."""
-    return "|" not in canvas.text[start:end] and not any(start <= b.start < end for b in canvas.inline.breaks)
+    return "|" not in canvas.text[start:end] and not _breaks(canvas, start, end)
+
+
+def _breaks(canvas: Canvas, start: int, end: int) -> Sequence[Break]:
+    """The breaks that begin in the range."""
+    found = canvas.inline.breaks
+    return found[bisect_left(found, start, key=_start) : bisect_left(found, end, key=_start)]
+
+
+def _start(found: Break) -> int:
+    return found.start
 
 
 def _link(canvas: Canvas, link: RawLink, text: str, slots: list[tuple[int, Slot]], unknown: list[str]) -> None:
@@ -170,7 +180,7 @@ def _gapped(canvas: Canvas, slots: list[tuple[int, Slot]], heads: Sequence[tuple
     last = 0
     ends = {end for _, end in heads}
     for index, (start, slot) in enumerate(slots):
-        between = {_kind(canvas, found, ends) for found in canvas.inline.breaks if last <= found.start < start}
+        between = {_kind(canvas, found, ends) for found in _breaks(canvas, last, start)}
         gap = next((gap for gap in (Gap.BLOCK, Gap.HARD, Gap.SOFT) if gap in between), Gap.NONE)
         yield replace(slot, gap=gap if index else Gap.FIRST)
         last = start

@@ -1,6 +1,7 @@
 """Lists and paragraphs of fields: how much of a block is "Word: value", and which words these are."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -50,22 +51,28 @@ def split(blocks: Blocks, block: Block) -> list[Block]:
     items, found = block.kids, list(words_of(blocks, block))
     apart = [not blocks.line(item.start - 1).strip() for item in items]
     tight = 2 * sum(apart[1:]) < len(items)
-    edges = [0]
+    edges, before = [0], {found[0]}
+    stops = [*(at for at, alone in enumerate(apart) if alone), len(items)]
     for index in range(1, len(items)):
-        until = next((at for at in range(index + 1, len(items)) if apart[at]), len(items))
-        ahead = found[index : until if apart[index] and tight else index + 1]
-        if _is_next(found[edges[-1] : index], ahead, apart=apart[index], tight=tight):
+        until = stops[bisect_right(stops, index)] if apart[index] and tight else index + 1
+        if _is_next(found[edges[-1]], before, found[index:until], apart=apart[index], tight=tight):
             edges.append(index)
+            before = set()
+        before.add(found[index])
     groups = (items[start:end] for start, end in pairwise([*edges, len(items)]))
     return [replace(block, start=g[0].start, end=g[-1].end, kids=g) for g in groups] if edges[1:] else [block]
 
 
-def _is_next(before: Sequence[str], ahead: Sequence[str], *, apart: bool, tight: bool) -> bool:
-    """Whether a field begins another entry; `ahead` are the words from it on, up to the next blank line."""
+def _is_next(first: str, before: Set[str], ahead: Sequence[str], *, apart: bool, tight: bool) -> bool:
+    """Whether a field begins another entry.
+
+    `first` is the word that the one before it began with, `before` are all of that one's words, `ahead` those from the
+    field on, up to the next blank line.
+    """
     word, role = ahead[0], field_role(ahead[0])
     if apart and tight:
-        return role is Role.TITLE or not {*filter(None, before)}.isdisjoint(ahead)
-    again = word in before if role is Role.TITLE else word == before[0]
+        return role is Role.TITLE or any(each and each in before for each in ahead)
+    again = word in before if role is Role.TITLE else word == first
     return bool(word) and again and (apart or role in (Role.TITLE, Role.AUTHORS))
 
 

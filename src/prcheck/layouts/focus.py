@@ -16,6 +16,8 @@ WHOLE = 2_500
 """Portions of a text that is read whole, and touched ones beyond which both texts are."""
 
 MOST = 20_000  # entries of a list that is judged in full
+TOUCHED = 32_000
+"""Paragraphs, items and rows of both texts that a change may touch: it may reformat a list of 15,000."""
 SAMPLE = 240
 NEAR = 150  # portions before and after the touched ones in their parts of the list
 LEAST = 3  # for each, however many are touched
@@ -33,10 +35,13 @@ class Focus:
     before: tuple[Portion, ...]
     after: tuple[Portion, ...]
     unread: tuple[Portion, ...]
+    touched: int = 0
 
 
 def limits(found: Focus, lines: Sequence[str]) -> tuple[Limit, ...]:
-    """The cap on a list's entries, where what looks like one exceeds it; `lines` are those after the change."""
+    """The caps on what is touched and on a list's entries, where exceeded; `lines` are those after the change."""
+    if found.touched > TOUCHED:
+        return (Limit("paragraphs, items and rows that the change touches", found.touched, TOUCHED, 1),)
     count = 0
     for portion in (*found.after, *found.unread):
         if any("](" in lines[number - 1] for number in range(portion.start, portion.end + 1)):
@@ -60,6 +65,9 @@ def choose(base: Blocks, head: Blocks, removed: Collection[int], touched: Collec
     named = frozenset(_redefined(base, head))
     fresh = [index for index, other in pairs.items() if other is None or _names(after[index], head, named)]
     gone = set(range(len(before))).difference(other for other in pairs.values() if other is not None)
+    work = sum(after[index].weight for index in fresh) + sum(before[index].weight for index in gone)
+    if work > TOUCHED:
+        return Focus((), (), after, work)
     if len(fresh) + len(gone) > WHOLE:
         return None
     holes = {other + 1 for other in gone}
@@ -70,6 +78,7 @@ def choose(base: Blocks, head: Blocks, removed: Collection[int], touched: Collec
         tuple(before[index] for index in sorted(gone | others)),
         tuple(after[index] for index in sorted(chosen)),
         tuple(portion for index, portion in enumerate(after) if index not in chosen),
+        work,
     )
 
 

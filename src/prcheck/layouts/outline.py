@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from prcheck.layouts.inline import scan
 from prcheck.layouts.works import is_work
 from prcheck.markdown import Block, Blocks
-from prcheck.model import Mark
+from prcheck.model import Limit, Mark
 
 _HTML = re.compile(
     r"<(?P<open>details)\b|</(?P<shut>details)\s*>|<summary\b[^<>]{0,200}>(?P<summary>.{0,400}?)</summary\s*>"
@@ -23,6 +24,9 @@ _BESIDE = re.compile(
 )
 _WORDS = re.compile(r"[^\W\d_]+")
 _LABEL = 8.0
+_CLIP = 300  # characters of a heading in a path; a paragraph with dashes below it is one, too
+DEEPEST = 20
+"""How many levels a section's path has; lists have six at most, but `<details>` nest without end."""
 _LOOK = 12  # items tell what a list is
 
 
@@ -47,6 +51,7 @@ class Outline:
         self.taken: set[int] = set()
         self.path: list[tuple[float, str, int]] = []
         self.depths: list[int] = []
+        self.limits: tuple[Limit, ...] = ()
         self.spots = tuple(self._spots())
 
     def take(self, *blocks: Block) -> None:
@@ -82,7 +87,13 @@ class Outline:
     def _enter(self, level: float, text: str, line: int) -> None:
         while self.path and self.path[-1][0] >= level:
             self.path.pop()
-        self.path.append((level, text, line))
+        self._deepen(level, text, line)
+
+    def _deepen(self, level: float, text: str, line: int) -> None:
+        if len(self.path) < DEEPEST:
+            self.path.append((level, text[:_CLIP], line))
+        else:
+            self.limits = self.limits or (Limit("levels of sections", DEEPEST + 1, DEEPEST, line),)
 
     def _html(self, block: Block) -> None:
         for found in _HTML.finditer(block.text):
@@ -95,7 +106,7 @@ class Outline:
                 self._enter(int(found["level"]), self.plain(found["text"]), block.start)
             else:
                 inner = self.path[-1][0] + 0.01 if self.path and self.path[-1][0] < _LABEL else 0.5
-                self.path.append((inner, self.plain(found["summary"]), block.start))
+                self._deepen(inner, self.plain(found["summary"]), block.start)
 
     def _label(self, block: Block, following: Block | None) -> str:
         """The words of a one-line paragraph that heads a list: all bold, or with a colon at its end."""
@@ -111,6 +122,7 @@ class Outline:
         return text if bold and _holds_works(self.blocks, following) else ""
 
 
+@lru_cache(64)  # asked for each block below the heading
 def is_beside(heading: str) -> bool:
     """Whether a heading names what lists keep besides papers: contents, licence, news."""
     return _BESIDE.fullmatch(" ".join(_WORDS.findall(heading.lower()))) is not None

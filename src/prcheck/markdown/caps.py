@@ -13,7 +13,7 @@ LINE = 40_000
 DEPTH = 40
 ITEMS = 60_000
 
-_MARKER = re.compile(r"[ \t]*(?:>|[-+*](?=[ \t]|\Z)|\d{1,9}[.)](?=[ \t]|\Z))")
+MARKER = re.compile(r"[ \t]*(?:>|[-+*](?=[ \t]|\Z)|\d{1,9}[.)](?=[ \t]|\Z))")
 _MARKED = re.compile(r"^[ \t]*+(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))", re.MULTILINE)
 
 
@@ -33,8 +33,8 @@ def _over(lines: Sequence[str], limits: dict[str, Limit]) -> Iterator[int]:
     items = 0
     for number in _suspects(lines):
         line = lines[number - 1]
-        depth = _depth(line, stack) if len(line) <= LINE else 0
-        items += depth > 0
+        depth, marks = _depth(line, stack) if len(line) <= LINE else (0, 0)
+        items += marks
         limit = _limit(line, number, depth, items)
         if limit:
             _keep(limits, limit)
@@ -63,19 +63,20 @@ def _limit(line: str, number: int, depth: int, items: int) -> Limit | None:
     return None
 
 
-def _depth(line: str, stack: list[int]) -> int:
-    """How deep the line's markers may nest: those of the lines above that stand further left, and its own."""
-    at = deepest = 0
-    while len(stack) <= DEPTH and (found := _MARKER.match(line, at)):
+def _depth(line: str, stack: list[int]) -> tuple[int, int]:
+    """How deep a line's markers may nest, below those of the lines above that stand further left, and their number."""
+    at = deepest = marks = 0
+    while len(stack) <= DEPTH and (found := MARKER.match(line, at)):
         at = found.end()
         column = len(line[:at].expandtabs(4)) - 1
         while stack and stack[-1] >= column:
             stack.pop()
         stack.append(column)
         deepest = len(stack)
+        marks += 1
     if deepest > DEPTH:
         stack.pop()
-    return deepest
+    return deepest, marks
 
 
 def _keep(limits: dict[str, Limit], new: Limit) -> None:

@@ -268,3 +268,14 @@ def test_one_title_over_and_over_is_no_more_work_for_each_entry(monkeypatch: pyt
         found.add(one)
     assert len(listed) == 60
     assert {block.holding(word) for block in found.blocks for word in block.words} == {4}
+
+
+def test_a_long_list_of_one_title_has_fewer_pairs_for_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    listed = [*map(index.known, audit(section("Weaving", *(paper(CARDS, ONE) for _ in range(60)))).head.entries)]
+    monkeypatch.setattr(index, "PAIRS", 300)
+    found = index.Index(listed)
+    for one in listed:
+        found.add(one)
+    assert len([*found.near(listed[-1])]) == 6
+    assert len([*index.Index(listed[:10]).near(listed[-1])]) == 0
+    assert index.Index(listed[:10]).many == index.MANY

@@ -15,6 +15,7 @@ from prcheck.model import Entry
 from prcheck.rules.duplicates.overlap import SPAN, Block
 
 MANY = 20  # entries that one is compared with; a list that repeats one title must not take for ever
+PAIRS, LEAST = 250_000, 3  # pairs of all entries asked for together, and at least of each
 EFFORT, FEW = 4_000_000, 4_000  # entries met by a word: of all entries asked for together, and at least of each
 FEWEST, MOST = 3, 40  # weighty words; shorter titles are only looked up, longer ones by so many
 
@@ -57,6 +58,7 @@ class Index:
         self.stems = {form: stem for stem in stems for form in (stem, stem + "s")}
         self.wanted = frozenset(self.stems)
         self.effort = max(FEW, EFFORT // max(len(every), 1))
+        self.many = min(MANY, max(LEAST, PAIRS // max(len(every), 1)))
         self.entries: list[Known | Entry] = []
         self.first: dict[str, int] = {}
         self.later: dict[str, list[int]] = defaultdict(list)
@@ -69,7 +71,7 @@ class Index:
         for name in (*new.ids, new.key):
             if self.first.setdefault(name, number) != number:
                 self.later[name].append(number)
-        if new.key and len(self.later.get(new.key, ())) > MANY:
+        if new.key and len(self.later.get(new.key, ())) > self.many:
             return  # those with this title that came before stand for it
         words = {self.stems[word] for word in self.wanted.intersection(new.words)}
         self._block(number).add(number % SPAN, words, len(new.words))
@@ -84,7 +86,7 @@ class Index:
         """The entries that may be the same paper, in the order they were taken in."""
         found = {number for name in (*new.ids, new.key) if name for number in self._named(name)}
         alike = self._alike(titles.weighty(new.words))
-        found.update(number for _, number in (alike if len(alike) <= MANY else heapq.nlargest(MANY, alike)))
+        found.update(number for _, number in (alike if len(alike) <= self.many else heapq.nlargest(self.many, alike)))
         for number in sorted(found):
             kept = self.entries[number]
             yield kept if isinstance(kept, Known) else known(kept)
@@ -92,7 +94,7 @@ class Index:
     def _named(self, name: str) -> Iterator[int]:
         if name in self.first:
             yield self.first[name]
-            yield from self.later.get(name, ())[:MANY]
+            yield from self.later.get(name, ())[: self.many]
 
     def _alike(self, words: frozenset[str]) -> list[tuple[float, int]]:
         """The entries that share most of these words: how much, and the number of the entry."""
