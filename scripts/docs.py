@@ -11,7 +11,7 @@ from scripts import settings_page  # noqa: E402
 from scripts.readme import readme  # noqa: E402
 from scripts.settings_schema import schema  # noqa: E402
 
-from prcheck import __repository__  # noqa: E402  # after the path
+from prcheck import __repository__, __version__  # noqa: E402  # after the path
 from prcheck.explain import book  # noqa: E402
 from prcheck.rules import RULES  # noqa: E402
 
@@ -21,10 +21,12 @@ PACKAGED = ROOT / "src" / "prcheck" / "workflows"
 """What `prcheck init` writes: the examples' own text."""
 HOME = re.compile(r"(uses: |github\.com/|ghcr\.io/)[\w.-]+/prcheck\b")
 """How pages name the project's repository."""
+PIN = re.compile(r"(--spec \"prcheck==)[^\"]*")
+"""How workflows name the release that they install."""
 
 
 def pages() -> dict[Path, str]:
-    """Each generated page with its text, and all others with the repository that the package names."""
+    """Each generated page with its text, and all others with the repository and version that the package names."""
     written = [path for pattern in ("docs/*.md", "examples/**/*.yml", "*.md") for path in ROOT.glob(pattern)]
     texts = {path: path.read_text("utf-8") for path in written} | {
         DOCS / "rules.md": book(RULES),
@@ -33,7 +35,12 @@ def pages() -> dict[Path, str]:
         ROOT / "README.md": readme(),
         **{PACKAGED / path.name: path.read_text("utf-8") for path in sorted(WORKFLOWS.glob("*.yml"))},
     }
-    return {path: HOME.sub(rf"\g<1>{__repository__}", text) for path, text in texts.items()}
+    return {path: _named(text) for path, text in texts.items()}
+
+
+def _named(text: str) -> str:
+    """A page with the project's repository and version as the package states them."""
+    return PIN.sub(rf"\g<1>{__version__}", HOME.sub(rf"\g<1>{__repository__}", text))
 
 
 def main(argv: list[str]) -> int:

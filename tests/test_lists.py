@@ -6,10 +6,25 @@ from prcheck.model import Link, Span
 NOWHERE = Span(1, 1, 1, 1)
 
 
-@pytest.mark.parametrize("path", ["README.md", "readme.MD", "Readme.markdown", "README.zh-CN.md"])
+@pytest.mark.parametrize(
+    "path", ["README.md", "readme.MD", "Readme.markdown", "README.zh-CN.md", "README.mkd", "readme.mdown"]
+)
 def test_readmes(path: str) -> None:
     assert is_readme(path)
     assert is_markdown(path)
+
+
+@pytest.mark.parametrize(
+    "path", ["papers.mkd", "a/b.mkdn", "x.MDOWN", "x.mdwn", "x.mkdown", "x.livemd", "x.Rmd", "x.mdx"]
+)
+def test_what_github_shows_as_markdown(path: str) -> None:
+    assert is_markdown(path)
+    assert wanted(path, ())
+
+
+@pytest.mark.parametrize("path", ["md", "papers/md", "x.md.txt", "x.rst", "x.markdown2", ""])
+def test_what_it_does_not(path: str) -> None:
+    assert not is_markdown(path)
 
 
 @pytest.mark.parametrize("path", ["docs/README.md", "README.rst", "README", "READMEs.md"])

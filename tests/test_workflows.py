@@ -9,6 +9,7 @@ import pytest
 import yaml
 from tests.listed import FAULTY, with_entry
 
+from prcheck import __version__
 from prcheck.arguments import parse
 from prcheck.cli import main
 
@@ -30,7 +31,11 @@ def jobs(name: str) -> dict[str, Any]:
 
 def commands(name: str) -> list[str]:
     runs = [step["run"] for job in jobs(name).values() for step in job["steps"] if "run" in step]
-    return [found for run in runs for found in re.findall(r"prcheck<1\" prcheck (.*)", run.replace("\\\n", ""))]
+    return [
+        found
+        for run in runs
+        for found in re.findall(rf"--spec \"prcheck=={re.escape(__version__)}\" prcheck (.*)", run.replace("\\\n", ""))
+    ]
 
 
 def filled(command: str, folder: Path, number: int = 1) -> list[str]:
@@ -56,6 +61,12 @@ def test_actions_are_named_by_commit(name: str) -> None:
     uses = [step["uses"] for job in jobs(name).values() for step in job["steps"] if "uses" in step]
     assert uses
     assert [use for use in uses if not re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", use)] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_installed_is_named_by_version(name: str) -> None:
+    text = (FOLDER / name).read_text("utf-8")
+    assert text.count("pipx run") == text.count(f'pipx run --spec "prcheck=={__version__}" prcheck ') > 0
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -9,14 +9,14 @@ from prcheck.edge import files, folder
 from prcheck.edge.folder import Place
 from prcheck.errors import UsageError
 from prcheck.layouts import parse, templates
-from prcheck.lists import is_guide
+from prcheck.lists import EXTENSIONS, is_guide
 from prcheck.model import Document
 from prcheck.proposing import GUIDE, Seen
 from prcheck.settings import Settings
 
 WORKFLOWS = ("prcheck.yml", "audit.yml")
 HOME = ".github/workflows"
-ALL = ("*.md", "*.markdown")
+ALL = tuple(f"*.{extension}" for extension in EXTENSIONS)
 LEAST = 3  # entries that make a file a list
 Confirm = Callable[[str], bool]
 """Whether the user says yes to a question."""

@@ -9,7 +9,10 @@ from urllib.parse import unquote, urlsplit
 
 from prcheck.model import Link
 
-_README = re.compile(r"readme(\.[a-z-]{2,7})?\.(md|markdown)", re.IGNORECASE)
+EXTENSIONS = tuple("md markdown mdown mdwn mkd mkdn mkdown livemd ronn scd workbook mdx rmd".split())
+"""What the names of files end in that GitHub shows as Markdown (its Linguist: Markdown, MDX, RMarkdown)."""
+
+_README = re.compile(rf"readme(\.[a-z-]{{2,7}})?\.(?:{'|'.join(EXTENSIONS)})", re.IGNORECASE)
 _GUIDE = re.compile(
     r"contribut|(?:how.?to|submit|new|add).{0,12}(?:pr|pull|paper|entry|entries)(?![a-z])"
     r"|(?:^|[^a-z])(?:guide|guideline)s?(?![a-z])|(?:pull.?request|pr|entry|paper).?template",
@@ -29,7 +32,7 @@ GUIDES = tuple(
 
 def is_markdown(path: str) -> bool:
     """Whether a file is Markdown by its name."""
-    return path.lower().endswith((".md", ".markdown"))
+    return path.lower().rpartition(".")[2] in EXTENSIONS and "." in path
 
 
 def is_readme(path: str) -> bool:
