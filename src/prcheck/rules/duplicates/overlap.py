@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 from math import ceil
 
-SPAN = 1 << 14  # titles of a block
+SPAN = 1 << 13  # titles of a block
 SHARED, LEAST = 0.6, 2  # of the shorter title's words, and never fewer than two of them
 
 Levels = Sequence[int]  # the titles that have at least none of the words asked for, one, two and so on
