@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from prcheck.model import Edit, Entry, Field, Kind, Part, Span, Template
+from prcheck.model import Edit, Entry, Field, Gap, Kind, Part, Span, Template
 from prcheck.rules.format.source import Lines
 
 
@@ -33,10 +33,11 @@ def named(lines: Lines, part: Part) -> bool:
 
 
 def own_lines(lines: Lines, entry: Entry, part: Part) -> Span | None:
-    """The whole lines of a part that stands behind a word and a colon, or as the title of a block of fields."""
+    """The whole lines of a part that stands behind a word and a colon, in an item of its own or as a title."""
     first, last = part.span.line, part.span.end_line
     beside = any(other is not part and first <= other.span.line <= last for other in entry.parts)
-    if beside or not (named(lines, part) or entry.kind in (Kind.FIELDS, Kind.HEADING)):
+    nested = entry.kind in (Kind.BULLET, Kind.NUMBER) and part.gap is Gap.BLOCK
+    if beside or not (named(lines, part) or nested or entry.kind in (Kind.FIELDS, Kind.HEADING)):
         return None
     return Span(first, 1, last, len(lines[last - 1]) + 1)
 

@@ -175,3 +175,12 @@ def test_papers_below_the_heading_of_another_are_told() -> None:
     chosen, _ = templates((base,), {})
     found = missing_title(Context(head, base, compare(base, head), chosen))
     assert [finding.span.line - text.count("\n") for finding in found] == [1, 5]
+
+
+def test_a_title_with_fields_that_say_nothing_is_told() -> None:
+    def day(at: int, title: str) -> str:
+        return f"#### {at} May\n\n{title}\n\n- Note: it weaves\n- Task: yarn\n\n"
+
+    text = "# Looms\n\n" + "".join(day(at, f"[{title}]({PAPER}{at})") for at, title in enumerate(TITLES))
+    assert {entry.kind for entry in parse(text, "README.md").entries} == {Kind.FIELDS}
+    assert added(text, day(11, "A Loom for All Museums"))[1] == [("PRC116", 3)]

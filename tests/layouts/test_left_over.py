@@ -277,3 +277,12 @@ def test_links_alone_that_open_as_prose_does_are_left_over() -> None:
     document = parse(f"# Papers\n\n{papers}[[Download PDF]](https://arxiv.org/pdf/2401.00009)\n", "README.md")
     assert [stray.text for stray in document.strays] == ["[Download PDF]"]
     assert parse(f"# Papers\n\n{papers}Download the papers [[here]](https://example.org)\n", "README.md").strays == ()
+
+
+def test_a_title_alone_below_a_heading_of_its_own() -> None:
+    def day(at: int, title: str) -> str:
+        return f"#### {at} May\n\n{title}\n\n- It weaves.\n- It spins.\n\n"
+
+    text = "# Looms\n\n" + "".join(day(at, f"[{title}](https://a.b/{at}.pdf)") for at, title in enumerate(TITLES * 2))
+    assert added(text, day(11, "A Loom for All Museums"))[1] == [("PRC112", 3)]
+    assert added(text, day(11, "what a loom is for in museums"))[1] == []

@@ -64,7 +64,8 @@ class _Near:
             return False
         if kind in _ITEMS:
             return reading.evidence > _FOREIGN
-        return self.sizes[path] == 1 and self.kinds[kind] >= LEAST_KIN and _is_long(reading) and _is_titled(reading)
+        alone = self.sizes[path] == 1 or (self.units[path, kind] == 1 and self.held[path[:-1], kind] >= LEAST_KIN)
+        return alone and self.kinds[kind] >= LEAST_KIN and _is_long(reading) and _is_titled(reading)
 
     def headless(self, reading: Reading) -> bool:
         """Whether a paragraph is the title of a block of fields that are missing."""
@@ -95,7 +96,8 @@ def _is_stray(reading: Reading, near: _Near) -> bool:
     if place(reading) not in near.places:
         item = reading.unit.kind in _ITEMS and (named or _is_long(reading))
         title = (near.beside(reading) and item) or _is_lone_address(reading)
-        kin = (reading.evidence >= 2 or title) and near.kinds[reading.unit.kind] >= LEAST_KIN
+        fields = reading.unit.kind is Kind.FIELDS
+        kin = (reading.evidence >= 2 or title or fields) and near.kinds[reading.unit.kind] >= LEAST_KIN
         return kin or near.foreign(reading) or near.apart(reading) or near.headless(reading)
     likely = reading.evidence >= 1 or named or reading.has(Role.AUTHORS, Role.VENUE)
     if evidence.is_lone_cell(reading):

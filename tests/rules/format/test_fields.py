@@ -195,6 +195,18 @@ def test_no_year_is_asked_for(venue: str, base: tuple[str, ...]) -> None:
     assert not messages(venue_without_year, listed("", dated(venue), base=dated(*base)))
 
 
+def test_preprints_without_a_year_excuse_no_conference() -> None:
+    base = dated("CVPR 2023", "ICCV 2023", "ECCV 2022", *["arXiv 2403", "arXiv"] * 2)
+    assert messages(venue_without_year, listed("", dated("CVPR"), base=base)) == [
+        'no year after "CVPR"; add it (like 3 of 3 entries here)'
+    ]
+    assert not messages(venue_without_year, listed("", dated("arXiv"), base=base))
+    few = dated("CVPR 2023", "ICCV 2023", "ECCV 2022", "arXiv 2023")
+    assert messages(venue_without_year, listed("", dated("arXiv"), base=few)) == [
+        'no year after "arXiv"; add it (like 4 of 4 entries here)'
+    ]
+
+
 def test_a_year_of_its_own_or_on_a_link_counts() -> None:
     base = dated("CVPR 2023", "ICCV 2023", "ECCV 2022")
     pieces = (T, "v:CVPR", "y:2024")

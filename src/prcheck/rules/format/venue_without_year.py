@@ -1,5 +1,6 @@
 """PRC114: a venue without its year in a list whose venues carry one."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -11,6 +12,7 @@ from prcheck.rules.format.placeholders import is_placeholder
 from prcheck.rules.format.wording import brief
 
 SHARE = 0.9
+_PREPRINT = re.compile(r"\W*(?:arxiv|biorxiv|preprint)\b[\W\d]*", re.IGNORECASE)
 
 
 @rule("PRC114", "venue-without-year", Severity.WARNING)
@@ -47,19 +49,35 @@ def venue_without_year(ctx: Context) -> Iterator[Finding]:
         venue = entry.venue
         if venue is None or dated(entry) or is_placeholder(venue, template):
             continue
-        have, others = ctx.once(_counted)[entry.kind]
+        have, others = _like(ctx.once(_counted), entry)
         others -= ctx.base is None  # the entry itself
         if others >= NEIGHBOURS and have >= SHARE * others:
             message = f'no year after "{brief(venue.text)}"; add it (like {have} of {others} entries here)'
             yield venue_without_year.at(venue.span, message, entry=entry)
 
 
-def _counted(ctx: Context) -> Mapping[Kind, tuple[int, int]]:
-    """For each kind how many complete entries of the list before carry a year, of how many that have a venue."""
+Counts = Mapping[tuple[Kind, bool], tuple[int, int]]
+
+
+def _like(counts: Counts, entry: Entry) -> tuple[int, int]:
+    """How many entries carry a year of how many that have a venue: of preprints or of others; of all where few are."""
+    own, other = (counts[entry.kind, preprint] for preprint in (_is_preprint(entry), not _is_preprint(entry)))
+    return own if own[1] >= NEIGHBOURS else (own[0] + other[0], own[1] + other[1])
+
+
+def _counted(ctx: Context) -> Counts:
+    """For each kind how many complete entries of the list before carry a year, of how many; preprints by themselves."""
     listed = [entry for entry in (ctx.base or ctx.head).entries if entry.venue and not entry.unfinished]
-    have = Counter(entry.kind for entry in listed if dated(entry))
-    every = Counter(entry.kind for entry in listed)
-    return {kind: (have[kind], every[kind]) for kind in Kind}
+    have = Counter((entry.kind, _is_preprint(entry)) for entry in listed if dated(entry))
+    every = Counter((entry.kind, _is_preprint(entry)) for entry in listed)
+    return {
+        (kind, preprint): (have[kind, preprint], every[kind, preprint]) for kind in Kind for preprint in (False, True)
+    }
+
+
+def _is_preprint(entry: Entry) -> bool:
+    """Whether an entry's venue is a server of preprints, whose number may stand for the year ("arXiv 2403")."""
+    return entry.venue is not None and _PREPRINT.fullmatch(entry.venue.text[:60]) is not None
 
 
 def dated(entry: Entry) -> bool:
