@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from prcheck.edge import cache
 from prcheck.edge.cache import BRIEF, DAY, KEPT, Memory, Record, load, memory, save, unreachable
+from prcheck.edge.shelf import Shelf
 from prcheck.errors import UsageError
 from prcheck.model import LinkState, LinkStatus
 
@@ -169,3 +170,19 @@ def test_any_record_is_read_without_an_exception(record: dict[str, object]) -> N
     at(NOW, records).fresh(URL)
     at(NOW, records).learn({URL: SILENT})
     at(NOW, records).forget()
+
+
+@pytest.mark.parametrize("where", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", 5, None, ""])
+def test_only_web_addresses_are_remembered(where: object) -> None:
+    held: Record = {"state": "moved", "status": 301, "location": where, "copy": where, "checked": NOW}
+    state = at(NOW, {URL: held}).fresh(URL)
+    assert state is not None
+    assert (state.location, state.copy) == (None, "")
+
+
+@pytest.mark.parametrize("checked", [10**400, -(10**400), float("nan"), float("inf"), "1", None])
+def test_a_time_that_no_run_wrote_is_none(checked: object) -> None:
+    shelf = Shelf({"arxiv:1": {"checked": checked, "works": []}}, NOW)
+    assert shelf.get("arxiv:1") is None
+    shelf.forget()
+    assert not shelf.records

@@ -95,7 +95,7 @@ class Memory:
         state = _state(url, record) if record else None
         if record is None or state is None:
             return None
-        age = self.now - _number(record, "checked")
+        age = self.now - number(record, "checked")
         return state if 0 <= age < (self.cache_days * DAY if state.state in _LASTING else BRIEF) else None
 
     def learn(self, states: Mapping[str, LinkState]) -> dict[str, LinkState]:
@@ -104,7 +104,7 @@ class Memory:
 
     def forget(self) -> None:
         """Drop what nobody asked for in a long time."""
-        for url in [url for url, record in self.records.items() if self.now - _number(record, "checked") > KEPT]:
+        for url in [url for url, record in self.records.items() if self.now - number(record, "checked") > KEPT]:
             del self.records[url]
 
     def _learnt(self, url: str, state: LinkState) -> LinkState:
@@ -113,19 +113,19 @@ class Memory:
         before = self.records.get(url, {})
         record = _record(state, self.now)
         if unreachable(state):
-            since = _number(before, "since") or self.now
-            record |= {"since": since, "days": _number(before, "days") + (not before or self._new_day(before))}
+            since = number(before, "since") or self.now
+            record |= {"since": since, "days": number(before, "days") + (not before or self._new_day(before))}
             state = self._judged(state, record)
             record |= _record(state, self.now)
         self.records[url] = record
         return state
 
     def _new_day(self, before: Record) -> bool:
-        return not before.get("since") or int(_number(before, "checked") // DAY) != int(self.now // DAY)
+        return not before.get("since") or int(number(before, "checked") // DAY) != int(self.now // DAY)
 
     def _judged(self, state: LinkState, record: Record) -> LinkState:
-        since = _number(record, "since")
-        if _number(record, "days") < 2 or self.now - since < self.dead_after_days * DAY:
+        since = number(record, "since")
+        if number(record, "days") < 2 or self.now - since < self.dead_after_days * DAY:
             return state
         day = datetime.fromtimestamp(since, UTC).date().isoformat()
         return replace(state, state=LinkStatus.DEAD, reason=f"unreachable since {day}: {state.reason}")
@@ -154,16 +154,22 @@ def _record(state: LinkState, now: float) -> Record:
 
 
 def _state(url: str, record: Record) -> LinkState | None:
-    location, reason, copy = record.get("location"), record.get("reason"), record.get("copy")
+    location, copy = _address(record, "location"), _address(record, "copy")
     try:
         state = LinkStatus(str(record.get("state")))
     except ValueError:
         return None
-    text = location if isinstance(location, str) else None
-    status = int(_number(record, "status"))
-    return LinkState(url, state, str(reason or ""), status, text, copy=copy if isinstance(copy, str) else "")
+    status = int(number(record, "status"))
+    return LinkState(url, state, str(record.get("reason") or ""), status, location or None, copy=copy)
 
 
-def _number(record: Record, key: str) -> float:
+def _address(record: Record, key: str) -> str:
+    """A web address of a record, "" for anything else: a run writes no other."""
+    value = record.get(key)
+    return value if isinstance(value, str) and value.lower().startswith(("http://", "https://")) else ""
+
+
+def number(record: Record, key: str) -> float:
+    """A number of a record, 0 where there is none or one that no run wrote."""
     value = record.get(key)
     return float(value) if isinstance(value, int | float) and abs(value) < 1e12 else 0.0

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from prcheck.edge.cache import DAY, Record
+from prcheck.edge.cache import DAY, Record, number
 from prcheck.facts import Published, Work
 
 KEPT = 7 * DAY
@@ -23,12 +23,11 @@ class Shelf:
     def get(self, key: str) -> tuple[Work, ...] | None:
         """The remembered records, () where there is known to be none, None where nothing fresh is known."""
         record = self.records.get(key)
-        checked = record.get("checked") if record else None
         held = record.get("works") if record else None
-        if not isinstance(checked, int | float) or not isinstance(held, list):
+        if record is None or not isinstance(held, list):
             return None
         works = tuple(work for item in held if isinstance(item, dict) and (work := _work(item)))
-        fresh = 0 <= self.now - checked < (KEPT if works else BRIEF)
+        fresh = 0 <= self.now - number(record, "checked") < (KEPT if works else BRIEF)
         return works if fresh and len(works) == len(held) else None
 
     def put(self, key: str, works: Sequence[Work]) -> None:
@@ -38,13 +37,9 @@ class Shelf:
     def forget(self) -> None:
         """Drop what nobody has asked for in a long time."""
         late = self.now - 90 * DAY
-        old = [key for key, record in self.records.items() if not _after(record.get("checked"), late)]
+        old = [key for key, record in self.records.items() if number(record, "checked") <= late]
         for key in old:
             del self.records[key]
-
-
-def _after(value: object, moment: float) -> bool:
-    return isinstance(value, int | float) and value > moment
 
 
 def _work(record: Mapping[str, object]) -> Work | None:
