@@ -312,3 +312,30 @@ def test_what_is_staged_has_no_other_name_and_needs_a_repository(
     monkeypatch.chdir(repository.parent)
     with pytest.raises(GitError, match="no git repository"):
         staged()
+
+
+@pytest.mark.parametrize("way", ["lists", "deleted", "renamed", "binary"])
+def test_a_change_cannot_choose_its_judge(repository: Path, way: str) -> None:
+    """By naming other lists, taking the settings away, moving them, or hiding their lines from git."""
+    Path("prcheck.toml").write_text(ON, "utf-8")
+    git("add", ".")
+    git("commit", "-m", "settings")
+    git("branch", "-f", "main")
+    Path("README.md").write_text(with_entry(FAULTY), "utf-8")
+    if way == "deleted":
+        git("rm", "-q", "prcheck.toml")
+    elif way == "renamed":
+        git("mv", "prcheck.toml", "other.toml")
+    else:
+        Path("prcheck.toml").write_text(f'lists = ["other.md"]\n{ON}' if way == "lists" else OFF, "utf-8")
+        Path(".gitattributes").write_text("prcheck.toml binary\n" if way == "binary" else "", "utf-8")
+    git("add", ".")
+    asked: list[Mapping[str, str | None]] = []
+
+    def choose(texts: Mapping[str, str | None]) -> Settings:
+        asked.append(texts)
+        return folder.settings(folder.here(), None, texts)
+
+    report = check_files(None, None, folder.settings(folder.here(), None), choose=choose)
+    assert [texts["prcheck.toml"] for texts in asked] == [ON]
+    assert {f.code for f in report.findings} == {"PRC104", "PRC506"}

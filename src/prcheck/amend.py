@@ -9,7 +9,7 @@ from prcheck.edge import files, folder
 from prcheck.edge.folder import Place
 from prcheck.errors import PatchError, UsageError
 from prcheck.facts import Facts, Wanted
-from prcheck.inputs import STDIN, Change, find
+from prcheck.inputs import STDIN, Change, find, given
 from prcheck.model import Report, Skip
 from prcheck.patch import Sides
 from prcheck.run import Gather
@@ -51,7 +51,7 @@ def amend(
 ) -> Outcome:
     """The fixes of one input of `prcheck check`, written nowhere; raises `UsageError` where no file holds it."""
     where = folder.here()
-    change = find(source, base, where, settings.lists)
+    change = find(source, given(source, where), base, where, settings.lists)
     work = Work(change, where, settings, _once(gather) if gather else None, unsafe, only_entries)
     if change.whole:
         found = tuple(_whole(work, source or ""))

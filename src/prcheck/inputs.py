@@ -43,13 +43,19 @@ class Change:
     whole: Mapping[str, str] = field(default_factory=dict)
 
 
-def find(source: str | None, base: str | None, where: Place, globs: Sequence[str]) -> Change:
+def given(source: str | None, where: Place) -> str:
+    """The text of an input, read once; "" for the work tree and for what is staged."""
+    if source is None or where.staged:
+        return ""
+    return files.decode(sys.stdin.buffer.read(), STDIN) if source == STDIN else files.read_text(source)
+
+
+def find(source: str | None, text: str, base: str | None, where: Place, globs: Sequence[str]) -> Change:
     """The change that an input means: a diff, new entries, a list, "-", or None for the work tree or what is staged."""
     if where.staged:
         return _staged(where, source or base, globs)
     if source is None:
         return _work_tree(where, base, globs)
-    text = _stdin() if source == STDIN else files.read_text(source)
     for form in (text, _COLOUR.sub("", text)):
         if patch.is_diff(form):
             return _diff(patch.read(form), base, where, globs)
@@ -58,10 +64,6 @@ def find(source: str | None, base: str | None, where: Place, globs: Sequence[str
         return change
     note = Skip("change", f'"{source}" holds no unified diff (git diff, diff -u); read as Markdown')
     return replace(change, skipped=(note, *change.skipped))
-
-
-def _stdin() -> str:
-    return files.decode(sys.stdin.buffer.read(), STDIN)
 
 
 def _work_tree(where: Place, base: str | None, globs: Sequence[str]) -> Change:
@@ -81,9 +83,9 @@ def _staged(where: Place, named: str | None, globs: Sequence[str]) -> Change:
 
 
 def _shown(ask: Callable[..., str], globs: Sequence[str]) -> tuple[FilePatch, ...]:
-    """The files of git's diff, with the lines of lists that it calls binary for a NUL in them or for an attribute."""
+    """The files of git's diff, with the lines of lists and settings that it calls binary for a NUL or an attribute."""
     patches = patch.read(ask())
-    hidden = [p for p in patches if p.binary and lists.wanted(p.path, globs)]
+    hidden = [p for p in patches if p.binary and (lists.wanted(p.path, globs) or {p.path, p.old_path} & {*NAMES})]
     if not hidden:
         return patches
     names = dict.fromkeys(name for p in hidden for name in (p.old_path, p.path))
@@ -115,11 +117,22 @@ def _diff(patches: Sequence[FilePatch], base: str | None, where: Place, globs: S
 def _earlier(patches: Iterable[FilePatch], where: Place) -> Iterator[tuple[str, str | None]]:
     """The settings files of a change with their texts before it, where these can be told."""
     for part in patches:
-        text = where.text(part.path) if part.path in NAMES and not (part.new or part.binary) else None
-        if part.path in NAMES and part.new:
+        if part.old_path in NAMES and not (part.new or part.binary):
+            text = _alone_before(part) if part.deleted else _before(part, where.text(part.path))
+            yield from ((part.old_path, known) for known in (text,) if known is not None)
+        if part.path in NAMES and (part.new or part.path != part.old_path):
             yield part.path, None
-        elif text is not None and (side := _fitted(part, text)):
-            yield part.path, side.base
+
+
+def _before(part: FilePatch, text: str | None) -> str | None:
+    side = _fitted(part, text) if text is not None else None
+    return side.base if side else None
+
+
+def _alone_before(part: FilePatch) -> str | None:
+    """The text of a file that a change takes away."""
+    side, _ = _alone(part, "")
+    return side.base if side else None
 
 
 def _with_base(patches: list[FilePatch], text: str | None) -> Iterator[tuple[FilePatch, str | None]]:

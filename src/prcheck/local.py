@@ -6,7 +6,7 @@ from itertools import product
 from prcheck import lists, run
 from prcheck.edge import folder
 from prcheck.edge.folder import Place
-from prcheck.inputs import Change, find
+from prcheck.inputs import Change, find, given
 from prcheck.layouts import Memory, fresh, parse, templates
 from prcheck.model import Report, Shard, Skip, Template
 from prcheck.run import Gather
@@ -28,9 +28,11 @@ def check_files(
     what the next commit will be.
     """
     where = folder.here(staged=staged)
-    change = find(source, base, where, settings.lists)
+    text, named = given(source, where), settings.lists
+    change = find(source, text, base, where, named)
     if choose and change.settings:
         settings = choose(change.settings)
+        change = change if settings.lists == named else find(source, text, base, where, settings.lists)
     return judge(change, where, settings, gather)
 
 
