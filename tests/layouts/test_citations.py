@@ -3,6 +3,8 @@
 import pytest
 from tests.layouts.test_left_over import added
 
+from prcheck.layouts import parse
+
 TITLES = (
     "Weaving with looms: A survey",
     "Cards as a notation",
@@ -51,3 +53,14 @@ def test_citations_with_other_words_for_their_links_run_together() -> None:
 def test_a_links_title_is_no_address(address: str) -> None:
     unit = CITED.format(title="Knots and threads", at=9).replace("https://looms.example/9.pdf", address)
     assert ("PRC109", 1) in added(LIST, f"{unit}\n")[1]
+
+
+@pytest.mark.parametrize("quote", ['"**{}**."', "**{}**.", '"{}."'])
+def test_a_title_set_off_behind_many_names(quote: str) -> None:
+    people = "Lovelace, Ada, Charles Babbage, Jean Roe, Grace Poe, and Mary Doe"
+    title = "Weaving Patterns with Cards in Every Home"
+    text = f"**[1]** {people}. {quote.format(title)} ICML. 2020. {PDF}\n"
+    entry = parse(text, "README.md").entries[0]
+    assert entry.name == title
+    assert entry.authors is not None
+    assert entry.authors.text.startswith(people[:-1])

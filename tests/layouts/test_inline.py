@@ -51,7 +51,8 @@ def test_a_link(text: str, label: str, url: str, whole: str, style: str) -> None
     "text",
     [
         "", "[a] [b]", "![a](b)", "![a [b](c)](d)", "`[a](b)`", "<!-- [a](b) -->", r"\[a](b)", r"[a\](b)", "https://",
-        "xhttps://a.b", "https://-a", "https://a_b.c_d.e", "xwww.a.b", "<a id='x'></a>", "<a:b c>", "a@b", "@b.c",
+        "xhttps://a.b", "https://-a", "https://a_b.c_d.e", "xwww.a.b", "WWW.a.b", "in WWW. 2023", "<a:b c>", "a@b",
+        "@b.c", "<a id='x'></a>",
     ],
 )  # fmt: skip
 def test_no_link(text: str) -> None:

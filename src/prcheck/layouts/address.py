@@ -75,7 +75,7 @@ def _skip(text: str, at: int) -> int:
 
 def bare(text: str, start: int) -> int:
     """The end of the bare address that starts here, as GitHub's autolinks end it; 0 where it is none."""
-    www = text[start] in "wW"
+    www = text[start] == "w"
     if start and not _may_follow(text[start - 1], www=www):
         return 0
     host_at = start if www else text.index("//", start) + 2

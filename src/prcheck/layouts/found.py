@@ -122,7 +122,7 @@ class Found:
 
 def bare_link(text: str, start: int, end: int) -> RawLink:
     """A bare address as a link to itself."""
-    scheme = "http://" if text[start] in "wW" else ""
+    scheme = "http://" if text[start] == "w" else ""
     return RawLink(start, end, scheme + text[start:end], start, end, start, end, BARE)
 
 

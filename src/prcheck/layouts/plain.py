@@ -157,7 +157,8 @@ def plain(canvas: Canvas) -> Iterator[Option]:
         return
     end = _plain_end(canvas, start)
     region = canvas.text[start:end]
-    if names.is_abbreviated(canvas.plain(start, end)):
+    words = canvas.plain(start, end)
+    if names.is_abbreviated(words) or (names.is_names(words) and names.is_wordless(words) and _is_set_off(canvas, end)):
         return
     end = _before_rest(canvas, start, end)
     if region.rstrip().endswith((":", "：")) and canvas.text[end : end + 1] not in ("", "\n"):
@@ -165,6 +166,12 @@ def plain(canvas: Canvas) -> Iterator[Option]:
     found_title = option(canvas, start, end)
     if found_title and not found_title.marks:
         yield found_title
+
+
+def _is_set_off(canvas: Canvas, at: int) -> bool:
+    """Whether words in bold or between quotation marks begin here that are enough for a title."""
+    found = (wrap for wrap in canvas.wraps if wrap[0] == at and wrap[4] in (Mark.BOLD, Mark.QUOTED))
+    return any(len(canvas.plain(wrap[2], wrap[3]).split()) > SHORT for wrap in found)
 
 
 def _listed(line: str) -> int:

@@ -17,7 +17,7 @@ from prcheck.model import Mark
 
 # A bare address is found by the colon of its scheme: a search for letters is slow.
 _SPECIAL = re.compile(r"[\\`<!\[\]*_~&\n]|:(?=//)")
-_WITH_WWW = re.compile(rf"{_SPECIAL.pattern}|[wW]{{3}}\.")
+_WITH_WWW = re.compile(rf"{_SPECIAL.pattern}|www\.")
 _SCHEMES = ("https", "http", "ftp")
 _TICKS = re.compile(r"`+")
 _RUNS = re.compile(r"\*+|_+|~+")
@@ -47,7 +47,7 @@ class Scanner:
         self.brackets: list[Opener] = []
         self.runs: list[emphasis.Run] = []
         self.markup = Markup(text, self.found)
-        self.www = "www." in text.lower()
+        self.www = "www." in text
         self.ticks: dict[int, list[int]] = {}
         if "`" in text:
             for run in _TICKS.finditer(text):

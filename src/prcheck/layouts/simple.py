@@ -41,7 +41,7 @@ def lead(line: str, at: int) -> tuple[str, str | None] | None:
 
     "" for words in italics.
     """
-    if "www." in line.lower():
+    if "www." in line:
         return None
     if words := mark(line, at):
         return (line[words.inner_start : words.inner_end] if words.mark is Mark.BOLD else ""), None
