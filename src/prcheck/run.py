@@ -117,7 +117,8 @@ def _report(
         contexts[0] = replace(contexts[0], head=limited(contexts[0].head, limit))
     wanted = Wanted(own if Need.LINKS in needs else (), entries if part.at_home else (), witnesses)
     facts, unknown = _facts(wanted, settings, gather)
-    facts = replace(facts, links={**_unasked(own, "no rule asks for it").links, **facts.links})
+    if any(url not in facts.links for url in own):
+        facts = replace(facts, links={**_unasked(own, "no rule asks for it").links, **facts.links})
     return engine.check(
         [replace(ctx, facts=facts) for ctx in contexts],
         part.rules(rules, limited=len(own) > MAX_URLS),
@@ -162,7 +163,7 @@ def _facts(wanted: Wanted, settings: Settings, gather: Gather | None) -> tuple[F
     asked = replace(wanted, urls=wanted.urls[:MAX_URLS])
     facts, skipped = (gather or _offline)(asked, settings) if asked.urls or asked.entries else (Facts(), ())
     late = _unasked(wanted.urls[MAX_URLS:], "too many links")
-    return replace(facts, links={**facts.links, **late.links}), skipped
+    return replace(facts, links={**facts.links, **late.links}) if late.links else facts, skipped
 
 
 def _offline(wanted: Wanted, _: Settings) -> tuple[Facts, Sequence[Skip]]:

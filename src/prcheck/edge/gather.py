@@ -1,6 +1,6 @@
 """What the network tells about the links of a run: each address once, and only where nothing else can tell."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from fnmatch import fnmatchcase
@@ -87,11 +87,11 @@ def _group(url: str, settings: Settings) -> str | LinkState:
     asked = canonical(url)
     if asked is None:
         return LinkState(url, LinkStatus.UNCHECKED, NO_ADDRESS)
-    return asked if settings.links.fragments else urldefrag(asked).url
+    return asked if settings.links.fragments or "#" not in asked else urldefrag(asked).url
 
 
-def _ignored(url: str, patterns: Iterable[str]) -> LinkState | None:
-    if any(fnmatchcase(url, pattern) for pattern in patterns):
+def _ignored(url: str, patterns: Sequence[str]) -> LinkState | None:
+    if patterns and any(fnmatchcase(url, pattern) for pattern in patterns):
         return LinkState(url, LinkStatus.UNCHECKED, "ignored by the settings")
     return None
 

@@ -160,6 +160,8 @@ def impossible(url: str, today: date | None = None) -> str:
 
     A month in the future is told only when `today` is given.
     """
+    if plain := _PLAIN.match(url):
+        return arxiv.flaw(plain[1], plain[2], today)
     if len(url) > LONGEST or "arxiv" not in url.lower():
         return ""
     found = arxiv.suspect(read(tidy(url)).path or tidy(url))

@@ -21,8 +21,13 @@ def flaw(url: str, today: date | None = None) -> str:
     url = plain(url)
     if "arxiv.org" not in url.lower():
         return ""
+    reason = impossible(url, today)
+    return reason if reason and _is_paper(url) else ""
+
+
+def _is_paper(url: str) -> bool:
+    """Whether the address is one of arXiv's own that shows a paper."""
     parts = split(url)
     host = parts.hostname or "" if parts else ""
-    if parts is None or not (host == "arxiv.org" or host.endswith(".arxiv.org")) or not parts.path.startswith(_PATHS):
-        return ""
-    return impossible(url, today)
+    ours = host == "arxiv.org" or host.endswith(".arxiv.org")
+    return parts is not None and ours and parts.path.startswith(_PATHS)

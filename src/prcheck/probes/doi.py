@@ -14,6 +14,8 @@ FOUND, UNKNOWN_HANDLE, NO_VALUES = 1, 100, 200
 
 def doi(url: str, terms: Terms) -> Question | None:
     """The question whether a DOI is registered; publishers' pages behind it turn programs away."""
+    if "doi.org" not in url.lower():
+        return None
     parts = urlsplit(url)
     name = unquote(parts.path.lstrip("/"))
     if parts.hostname not in HOSTS or not name.startswith("10.") or "/" not in name:

@@ -24,6 +24,8 @@ _NO_REF = "no commit found"  # the start of the message for a branch or tag that
 
 def github(url: str, terms: Terms) -> Question | None:
     """The question whether a repository, or a file or folder in it, exists, where the API can tell."""
+    if "github.com" not in url.lower():
+        return None
     parts = urlsplit(url)
     found = _PATH.fullmatch(unquote(parts.path))
     if parts.hostname not in ("github.com", "www.github.com") or not found or found[1].lower() in _OWN:

@@ -22,6 +22,8 @@ def youtube(url: str, terms: Terms) -> Question | None:
 
 
 def _film(url: str) -> str | None:
+    if "youtu" not in url.lower():
+        return None
     parts = urlsplit(url)
     if parts.hostname == "youtu.be":
         return parts.path.strip("/").partition("/")[0] or None

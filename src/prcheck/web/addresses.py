@@ -9,6 +9,7 @@ from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from prcheck.model import LinkState, LinkStatus
 from prcheck.web.hosts import disguise
+from prcheck.web.ordinary import is_ordinary
 
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
@@ -121,6 +122,8 @@ def plain(url: str) -> str:
 
 def screen(url: str, allowed: Iterable[Network] = ()) -> LinkState | None:
     """The verdict that needs no network: unsafe, or not a web address at all; None where a request must tell."""
+    if is_ordinary(url):
+        return None
     text = plain(url)
     scheme = _scheme(text)
     if not text or text.startswith("#") or (not scheme and not text.startswith("//")):
@@ -170,6 +173,8 @@ def split(url: str) -> SplitResult | None:
 
 def canonical(url: str) -> str | None:
     """The address as it is asked for: host in ASCII and lower case, a path, every odd character quoted."""
+    if is_ordinary(url):
+        return url
     parts = split(plain(url))
     if parts is None:
         return None

@@ -9,6 +9,7 @@ from prcheck.rules.base import Context, rule
 from prcheck.rules.links.wording import shown
 from prcheck.web.addresses import plain, split
 
+_DIRECT = re.compile(r"https?://arxiv\.org/abs/\d{4}\.\d{4,5}", re.ASCII)
 _VERSION = re.compile(r"\dv\d{1,3}(?:\.full)?(?:\.pdf)?/?$", re.IGNORECASE)
 
 
@@ -42,8 +43,11 @@ def indirect_link(ctx: Context) -> Iterator[Finding]:
 
 def _page(url: str) -> str | None:
     """The page to link instead, None where the link is direct enough."""
-    name, parts = identify(url), split(plain(url))
-    if name is None or not is_paper(name) or parts is None:
+    name = identify(url)
+    if name is None or not is_paper(name) or _DIRECT.fullmatch(url):
+        return None
+    parts = split(plain(url))
+    if parts is None:
         return None
     mirror = kind(name) == "arxiv" and (parts.hostname or "").removeprefix("www.") != "arxiv.org"
     return canonical_url(name) if mirror or _is_versioned(url) else None
