@@ -7,14 +7,10 @@ from prcheck.layouts import names, venues, words
 from prcheck.layouts.canvas import Canvas, Wrap
 from prcheck.layouts.choices import TAG, is_unopened, labelled, option
 from prcheck.layouts.inline import Inline, RawLink
+from prcheck.layouts.leads import LEAD, behind_links
 from prcheck.layouts.reading import Option
 from prcheck.model import Gap, Mark
 
-# what may stand before a title and is none of it: numbers, check boxes, emoji, signs
-LEAD = re.compile(
-    r"(?:\s|\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s)|\[[ xX]\](?!\()|:[a-z_+\-\d]{2,40}:"
-    r"|[^\w\s\"“«「【\[(*<`$‘'\\#&!~@]\ufe0f?)+"
-)
 _IN_BRACKETS = re.compile(r"(?<!\])[(\[]\s*+([^\s()\[\]][^()\[\]\n]{3,59}?)\s*+[)\]](?!\()")
 _STARTS_AS_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _SENTENCE = re.compile(r"[.?!][*_]{0,3}\s+|\s[-–—]\s+|,\s+|;\s+|\s\|\s")
@@ -101,7 +97,7 @@ def _is_rest(text: str) -> bool:
 
 def _start(canvas: Canvas) -> int:
     """Where plain text may start a title: behind numbers, emoji, and a venue, year or tag set before it."""
-    text, start = canvas.text, 0
+    text, start = canvas.text, behind_links(canvas)
     for _ in range(SHORT):
         lead = LEAD.match(text, start)
         start = lead.end() if lead else start

@@ -2,7 +2,7 @@
 
 from prcheck.layouts import choices, options, words
 from prcheck.layouts.ground import Ground
-from prcheck.layouts.plain import LEAD
+from prcheck.layouts.leads import LEAD
 from prcheck.layouts.reading import Option
 from prcheck.model import Kind, Mark, Role
 
