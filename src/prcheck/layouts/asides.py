@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from prcheck.layouts import entries, words
+from prcheck.layouts import entries, inside, words
 from prcheck.layouts.evidence import LIKELY, SURE
 from prcheck.layouts.memory import Memory
 from prcheck.layouts.outline import is_beside
@@ -38,9 +38,11 @@ Numbered = Sequence[tuple[int, str]]
 def added(base: Document | None, head: Document, lines: Collection[int], memory: Memory) -> tuple[Aside, ...]:
     """Those of the lines that a change brings; none of a kind that the list used so before."""
     found = tuple(find(head, lines, memory))
+    if base is not None:
+        found = (*found, *inside.find(head, lines, memory))
     if not found or base is None:
         return found
-    known = tuple(find(base, range(1, len(base.lines) + 1), memory))
+    known = (*find(base, range(1, len(base.lines) + 1), memory), *inside.find(base, None, memory))
     kinds, places = Counter(aside.block for aside in known), {(aside.block, aside.section) for aside in known}
     texts = {_source(base, aside) for aside in known}
     return tuple(

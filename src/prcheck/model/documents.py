@@ -22,9 +22,10 @@ class Stray:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A block that holds no entries ("quote", "html", "code", "heading", "table") and reads as one.
+    """A block that holds no entries, or is a part of one, and reads as one.
 
-    `section` and `kind` are those of the entry that it stands beside.
+    `block` is its kind: "quote", "html", "comment", "code", "heading" or "table", "item" or "paragraph" inside an
+    entry. `section` and `kind` are those of the entry that it stands beside or in.
     """
 
     block: str

@@ -21,6 +21,8 @@ _WHERE = {
     "code": "in code",
     "heading": "in a heading",
     "table": "in a table's head",
+    "item": "below another one, as a part of it",
+    "paragraph": "in another one's text",
 }
 
 
