@@ -378,6 +378,28 @@ def test_headings_as_titles() -> None:
     assert entries[5].name == "Cloth Folding as Theorem Proving"
 
 
+def test_headings_with_several_notes_below_them() -> None:
+    notes = "1. shows that more yarn helps more than more looms\n2. good results with half of the wool\n"
+    text = "".join(
+        f"#### [{title}](https://arxiv.org/abs/{n})\n\nICML 2020\n\n{notes if n % 2 else ''}\n"
+        for n, title in enumerate(("Looms for All Homes", "Yarn by Water Power", "Dye from Green Roots") * 2, 10)
+    )
+    assert [entry.kind for entry in read(f"# Looms\n\n{text}")] == [Kind.HEADING] * 6
+
+
+def test_an_item_that_heads_entries_is_none() -> None:
+    entries = "".join(
+        f"  * [Looms for {who}](https://arxiv.org/abs/{n})\n" for n, who in enumerate(("All", "None"), 10)
+    )
+    own = "".join(f"* [Yarn from {what}](https://arxiv.org/abs/{n})\n" for n, what in enumerate(("Hemp", "Silk"), 20))
+    found = read(f"# Looms\n\n{own}* Methods that need no water at all\n{entries}* 织机\n{entries}")
+    assert [entry.name for entry in found] == ["Yarn from Hemp", "Yarn from Silk"] + [
+        "Looms for All",
+        "Looms for None",
+    ] * 2
+    assert found[2].section == ("Looms", "Methods that need no water at all")
+
+
 FIELDS = "# 论文\n" + "".join(
     f"""
 ---

@@ -127,15 +127,14 @@ def test_nested_items_are_details_of_a_work() -> None:
 
 def test_nested_works_are_entries_of_their_own() -> None:
     text = "- Cranes:\n  - [Learning to Fold Paper](https://a.b)\n  - [Ships in Glass Bottles](https://c.d)\n"
-    label, one, two = units(f"## Top\n\n{text}")
-    assert (label.text, label.section) == ("Cranes:", ("Top",))
+    one, two = units(f"## Top\n\n{text}")
     assert one.section == two.section == ("Top", "Cranes")
     assert one.span == Span(4, 5, 4, 42)
 
 
 def test_named_links_below_a_plain_word_are_entries() -> None:
     found = units("- Tools\n  - [Foldy](https://a.b)\n  - **[Shippy](https://c.d)**\n")
-    assert [unit.section for unit in found] == [(), ("Tools",), ("Tools",)]
+    assert [unit.section for unit in found] == [("Tools",), ("Tools",)]
 
 
 def test_bold_works_keep_their_nested_lines() -> None:

@@ -95,8 +95,14 @@ def _fits(blocks: Blocks, spot: Spot, body: Sequence[Block]) -> bool:
     if any(block.kind == "table" for block in body):
         return False
     below = [block for root in body for block in root.walk() if block.kind == "item" or block is root]
-    texts = [block for block in below if block.kind in _TEXTS]
-    return sum(is_work(blocks.line(block.start)[max(block.content, 0) :]) for block in texts) <= 1
+    texts = [blocks.line(block.start)[max(block.content, 0) :] for block in below if block.kind in _TEXTS]
+    if _has_link(blocks.line(spot.block.start)):  # notes on the paper that the heading leads to have no link
+        texts = [text for text in texts if _has_link(text)]
+    return sum(map(is_work, texts)) <= 1
+
+
+def _has_link(line: str) -> bool:
+    return "](" in line or "://" in line
 
 
 def _unit(blocks: Blocks, spot: Spot, body: Sequence[Block]) -> Unit:

@@ -1,7 +1,6 @@
 """Entries as list items, bulleted or numbered, with the lines and items below them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from prcheck.layouts import cutting, writing
 from prcheck.layouts.inline import scan
@@ -27,7 +26,6 @@ def _list(outline: Outline, spot: Spot) -> Iterator[Unit]:
         if not below or not _is_label(outline.blocks, item, below):
             yield from _unit(outline.blocks, item, spot)
             continue
-        yield from _unit(outline.blocks, replace(item, kids=tuple(k for k in item.kids if k.kind != "list")), spot)
         label = outline.plain(_first(outline.blocks, item)).rstrip(":： ")
         section = (*spot.section, label) if label else spot.section
         for kid in below:
