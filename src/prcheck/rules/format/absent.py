@@ -9,14 +9,15 @@ from prcheck.layouts.venues import is_venue_label
 from prcheck.layouts.words import label_name
 from prcheck.model import Entry, Kind, Mark, Role, Template
 from prcheck.rules.base import Context
-from prcheck.rules.format.judging import NEIGHBOURS, complete, excused, has_column
+from prcheck.rules.format.judging import NEIGHBOURS, excused, has_column, suspects
+from prcheck.rules.format.looks import Look
 from prcheck.rules.format.stars import unclosed
 
 NOTHING = frozenset({"-", "--", "–", "—", "/", "x", "✗", "❌", "n/a", "na", "none", "no", "tbd", "soon", "coming soon"})
 AWARD = 3  # words that tell how a paper was taken
 USUAL = 0.5  # of the neighbours: a piece that so many have beside the wanted part is not that part
 
-Look = tuple[frozenset[Mark], bool]
+Dress = tuple[frozenset[Mark], bool]
 
 
 def lacking(ctx: Context, role: Role) -> Iterator[tuple[Entry, Template]]:
@@ -25,13 +26,15 @@ def lacking(ctx: Context, role: Role) -> Iterator[tuple[Entry, Template]]:
     Silent where the entry's whole shape has neighbours, where a piece is left over that may be the field, and where the
     field is there with its marks broken; nothing stands for a title.
     """
-    lacks, leftovers = Lacks(ctx), Leftovers(ctx)
-    for entry, template in complete(ctx):
-        if role.value not in template.required or entry.field(role) is not None:
-            continue
+
+    def may(look: Look) -> bool:
+        return role.value in look.template.required and all(word.role is not role for word in look.form)
+
+    for entry, template in suspects(ctx, may):
         if role is Role.TITLE:
             yield entry, template
             continue
+        lacks, leftovers = ctx.once(Lacks), ctx.once(Leftovers)
         if excused(entry, template) or leftovers.may_be(entry, role) or lacks.usual(entry, role):
             continue
         if not (_is_told_otherwise(entry, role, lacks) or _is_broken(ctx, entry, template, role)):
@@ -88,7 +91,7 @@ class Leftovers:
         self.kinds: dict[Kind, list[Entry]] = {}
         for entry in _earlier(ctx):
             self.kinds.setdefault(entry.kind, []).append(entry)
-        self.looks: dict[tuple[Kind, Role | str], Counter[Look]] = {}
+        self.looks: dict[tuple[Kind, Role | str], Counter[Dress]] = {}
 
     def may_be(self, entry: Entry, wanted: Role | str) -> bool:
         """Whether a piece is left over that may be the wanted part; a table's head and a word before say what it is."""
@@ -101,7 +104,7 @@ class Leftovers:
         usual = self._usual(entry.kind, wanted)
         return any(count > usual[look] for look, count in _looks(entry, wanted).items())
 
-    def _usual(self, kind: Kind, wanted: Role | str) -> Counter[Look]:
+    def _usual(self, kind: Kind, wanted: Role | str) -> Counter[Dress]:
         """How many pieces of each look most entries have beside the wanted part."""
         if (kind, wanted) not in self.looks:
             whole = [_looks(entry, wanted) for entry in self.kinds.get(kind, ()) if _has(entry, wanted)]
@@ -111,7 +114,7 @@ class Leftovers:
         return self.looks[kind, wanted]
 
 
-def _looks(entry: Entry, wanted: Role | str) -> Counter[Look]:
+def _looks(entry: Entry, wanted: Role | str) -> Counter[Dress]:
     """How the pieces look: their marks, and for a field whether they stand behind the first link; no "Oral" is one."""
     first = next((link.span for link in entry.links), None) if isinstance(wanted, Role) else None
     pieces = (piece for piece in entry.rest if not is_track(piece.text) or len(piece.text.split()) > AWARD)

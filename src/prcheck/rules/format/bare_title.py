@@ -35,7 +35,7 @@ def bare_title(ctx: Context) -> Iterator[Finding]:
         CVPR 2024 [[Paper](https://arxiv.org/abs/2401.00001)]
     """
     for entry in ctx.changed:
-        missing = _missing(entry, ctx.template(entry))
+        missing = _missing(entry, ctx.template(entry)) if entry.unfinished else []
         if entry.unfinished and (missing or not entry.links):
             found = "only a name and an address" if entry.links else "only a title"
             yield bare_title.at(entry.span, _message(found, missing, ctx.template(entry)), entry=entry)

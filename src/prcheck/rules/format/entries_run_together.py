@@ -48,9 +48,10 @@ def entries_run_together(ctx: Context) -> Iterator[Finding]:
             yield entries_run_together.at(place, _swallowed(item), severity=Severity.WARNING)
     if usual:
         return
-    lines, changed = ctx.head.lines, set(ctx.changed)
-    for above, entry in pairwise((None, *ctx.head.entries)):
-        if entry is None or not entry.joined or not changed & {above, entry}:
+    lines, joined = ctx.head.lines, [pair for pair in pairwise((None, *ctx.head.entries)) if pair[1] and pair[1].joined]
+    changed = set(ctx.changed) if joined else set()
+    for above, entry in joined:
+        if entry is None or not changed & {above, entry}:
             continue
         if above and not _apart(lines, above, entry):
             message = f'no blank line between this entry and "{brief(above.name)}" above it; put one there'

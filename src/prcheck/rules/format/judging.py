@@ -1,38 +1,54 @@
 """Which entries a format rule judges, and what it must not blame."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from prcheck import template as templates
 from prcheck.layouts.words import field_role, folded, is_paper_url
 from prcheck.model import Entry, Field, Kind, Link, Part, Role, Span, Template
 from prcheck.rules.base import Context
-from prcheck.rules.format.mixed import righted
+from prcheck.rules.format.looks import Judged, Look, Looks, Pair, judged
+from prcheck.rules.format.mixed import righted, settled
 
 NEIGHBOURS = 3  # as many entries that do the same make a habit
 _ROW = re.compile(r"\s*\|[^|\n]+\|(?:[^|\n]*\|)+\s*")
 FIRM = 0.6  # a learned template that fewer entries follow says nothing of order and marks
 
 
-def complete(ctx: Context) -> tuple[tuple[Entry, Template], ...]:
+def complete(ctx: Context) -> tuple[Pair, ...]:
     """The changed entries with the template that judges them, without the unfinished ones and rows outside a table."""
-    return ctx.once(_complete)
+    return ctx.once(_judged).pairs
 
 
-def _complete(ctx: Context) -> tuple[tuple[Entry, Template], ...]:
-    return tuple(_judged(ctx))
+def suspects(ctx: Context, may: Callable[[Look], bool]) -> Iterator[Pair]:
+    """Those of the complete entries that may be wrong by their looks, each of which is asked for once."""
+    found = ctx.once(_judged)
+    wrong = {number for number, look in enumerate(found.looks) if may(look)}
+    both = zip(found.pairs, found.numbers, strict=True)
+    return (pair for pair, number in both if number in wrong) if wrong else iter(())
 
 
-def _judged(ctx: Context) -> Iterator[tuple[Entry, Template]]:
+def _judged(ctx: Context) -> Judged:
+    looks = Looks()
+    return judged(_looking(ctx, looks), looks)
+
+
+def _looking(ctx: Context, looks: Looks) -> Iterator[tuple[Pair, int]]:
+    as_read: dict[int, bool] = {}
     for entry in ctx.changed:
         template = ctx.template(entry)
-        if template is not None and not entry.unfinished and not is_lost_row(entry):
-            yield righted(entry, template), template
+        if template is None or entry.unfinished or is_lost_row(entry):
+            continue
+        number = looks.number(entry, template)
+        if number not in as_read:
+            as_read[number] = settled(looks.every[number])
+        better = entry if as_read[number] else righted(entry, template)
+        yield (better, template), number if better is entry else looks.number(better, template)
 
 
 def is_lost_row(entry: Entry) -> bool:
     """Whether the entry is written as a table's row and stands in no table."""
-    return entry.kind is not Kind.ROW and _ROW.fullmatch(entry.raw) is not None
+    return entry.kind is not Kind.ROW and "|" in entry.raw and _ROW.fullmatch(entry.raw) is not None
 
 
 def has_column(entry: Entry, role: Role) -> bool:

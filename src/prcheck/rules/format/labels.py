@@ -33,10 +33,11 @@ class Labels:
     def strangers(self, entry: Entry, template: Template, synonyms: Mapping[str, str]) -> Iterator[Link]:
         """The links whose label neither the template nor the list knows."""
         names = {slot.label for slot in template.links}
-        keys = {label_key(name) for name in names} | set(self.known)
+        keys = {label_key(name) for name in names}
         for link in own_links(entry):
             name, said = canonical(link, synonyms), label_name(link.label)
-            if label_key(link.label) in keys or synonyms.get(link.label) or not _is_label(link):
+            key = label_key(link.label)
+            if key in keys or key in self.known or synonyms.get(link.label) or not _is_label(link):
                 continue
             if name in names and (said or self.nearest(link.label, template) is None):
                 continue

@@ -1,15 +1,19 @@
 """PRC107: lines that run together on GitHub."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TypeVar
 
-from prcheck.model import Entry, Field, Finding, Gap, Kind, Part, Role, Severity, Span, Template
+from prcheck.model import Field, Finding, Gap, Kind, Part, Role, Severity, Span, Template, Word
 from prcheck.rules.base import Context, rule
 from prcheck.rules.format.breaks import break_before
-from prcheck.rules.format.judging import complete, firm
+from prcheck.rules.format.judging import firm, suspects
+from prcheck.rules.format.looks import Look
 from prcheck.rules.format.wording import NAMES, where
 
 _BREAK = re.compile(r"\s*</?br\b", re.IGNORECASE)
+P = TypeVar("P", Part, Word)
 STRENGTH = (Gap.FIRST, Gap.NONE, Gap.SOFT, Gap.HARD, Gap.BLOCK)
 
 
@@ -32,9 +36,9 @@ def missing_line_break(ctx: Context) -> Iterator[Finding]:
         CVPR 2024 [[Paper](https://arxiv.org/abs/2401.00001)]
     """
     lines = ctx.head.lines
-    for entry, template in complete(ctx):
-        for before, field in _joined(entry, template):
-            if _BREAK.match(lines[field.span.line - 1], field.span.column - 1):
+    for entry, template in suspects(ctx, _may_run_on):
+        for before, field in _joined(entry.parts, template):
+            if not isinstance(field, Field) or _BREAK.match(lines[field.span.line - 1], field.span.column - 1):
                 continue
             end = before.span
             place = Span(end.end_line, end.column if end.line == end.end_line else 1, end.end_line, end.end_column)
@@ -42,17 +46,19 @@ def missing_line_break(ctx: Context) -> Iterator[Finding]:
             yield missing_line_break.at(place, _message(field, template), fix, entry=entry)
 
 
-def _joined(entry: Entry, template: Template) -> Iterator[tuple[Part, Field]]:
+def _may_run_on(look: Look) -> bool:
+    return look.kind is not Kind.ROW and firm(look.template) and any(_joined(look.form, look.template))
+
+
+def _joined(parts: Sequence[P], template: Template) -> Iterator[tuple[P, P]]:
     """The fields that no break separates from the field before, each with the part right before it."""
-    if entry.kind is Kind.ROW or not firm(template):
-        return
     widest = Gap.FIRST
     last: Role | None = None
-    for before, part in zip(entry.parts, entry.parts[1:], strict=False):
-        if isinstance(before, Field) and template.slot(before.role):
+    for before, part in pairwise(parts):
+        if before.role is not Role.LINK and template.slot(before.role):
             last, widest = before.role, Gap.FIRST
         widest = max(widest, part.gap, key=STRENGTH.index)
-        if not isinstance(part, Field) or last is None:
+        if part.role is Role.LINK or last is None:
             continue
         if _wanted(template, last, part.role) is Gap.HARD and STRENGTH.index(widest) < STRENGTH.index(Gap.HARD):
             yield before, part

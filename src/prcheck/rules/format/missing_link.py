@@ -6,8 +6,9 @@ from prcheck.layouts.words import label_name
 from prcheck.model import Entry, Finding, Kind, Mark, Role, Severity, Template
 from prcheck.rules.base import Context, rule
 from prcheck.rules.format.absent import Lacks, Leftovers
-from prcheck.rules.format.judging import complete, excused, label_key, own_links, title_leads_to_paper
+from prcheck.rules.format.judging import excused, label_key, own_links, suspects, title_leads_to_paper
 from prcheck.rules.format.labels import canonical, near
+from prcheck.rules.format.looks import Look
 from prcheck.rules.format.named import named
 from prcheck.rules.format.wording import brief, link_look, where
 
@@ -32,8 +33,8 @@ def missing_link(ctx: Context) -> Iterator[Finding]:
         *Ada Lovelace, Charles Babbage*<br>
         CVPR 2024 [[Paper](https://arxiv.org/abs/2401.00001)]
     """
-    lacks, leftovers = Lacks(ctx), Leftovers(ctx)
-    for entry, template in complete(ctx):
+    for entry, template in suspects(ctx, lambda look: bool(ctx.labels) or _may_lack(look)):
+        lacks, leftovers = ctx.once(Lacks), ctx.once(Leftovers)
         free = excused(entry, template)
         for label in template.required_links:
             if label not in template.demanded and (free or lacks.usual(entry, label)):
@@ -48,6 +49,14 @@ def missing_link(ctx: Context) -> Iterator[Finding]:
         if not free and _leads_nowhere(entry, template):
             message = f"the title leads nowhere; write [{brief(entry.name)}](URL) ({where(template)})"
             yield missing_link.at(entry.title.span if entry.title else entry.span, message, entry=entry)
+
+
+def _may_lack(look: Look) -> bool:
+    """Whether a required link is absent by its name, or the title is no link and should be one."""
+    names = {word.name for word in look.form}
+    title, slot = next((word for word in look.form if word.role is Role.TITLE), None), look.template.slot(Role.TITLE)
+    plain = title is not None and slot is not None and Mark.LINKED in slot.marks - title.marks
+    return plain or not names.issuperset(look.template.required_links)
 
 
 def _leads_nowhere(entry: Entry, template: Template) -> bool:

@@ -8,6 +8,7 @@ from prcheck.layouts.venues import has_year, is_venue_label, is_venue_only
 from prcheck.layouts.words import is_paper_url, size
 from prcheck.model import Entry, Field, Gap, Kind, Mark, Role, Slot, Span, Template
 from prcheck.rules.format.by_place import placed, renamed
+from prcheck.rules.format.looks import Look
 from prcheck.template import JUDGED_MARKS
 
 _ET_AL = re.compile(r"\bet al\.?\s*$", re.IGNORECASE)
@@ -17,6 +18,21 @@ OPENING = 12  # characters that tell where a text stands
 _SET_OFF = JUDGED_MARKS | {Mark.QUOTED}
 NICKNAME = 2  # words
 TITLE_WORDS = 4  # of a left-over piece that may be the title
+
+
+def settled(look: Look) -> bool:
+    """Whether `righted` changes no entry that looks so, whatever its texts.
+
+    Title, authors and venue are there, the first two marked as they should be, the authors on a line of their own.
+    """
+    first, second = look.template.slot(Role.TITLE), look.template.slot(Role.AUTHORS)
+    title, authors, venue = (
+        next((word for word in look.form if word.role is role), None) for role in (Role.TITLE, Role.AUTHORS, Role.VENUE)
+    )
+    if first is None or second is None or title is None or authors is None or venue is None or look.kind is Kind.ROW:
+        return False
+    marked = title.marks & _SET_OFF == first.marks & _SET_OFF and not (authors.marks ^ second.marks) & JUDGED_MARKS
+    return marked and authors.gap is not Gap.NONE and Mark.LINKED not in title.marks - first.marks
 
 
 def righted(entry: Entry, template: Template) -> Entry:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from prcheck.layouts.words import is_generic
-from prcheck.model import Entry, Finding, Link, Severity
+from prcheck.model import Entry, Finding, Link, Role, Severity
 from prcheck.rules.base import Context, rule
-from prcheck.rules.format.judging import NEIGHBOURS, complete, own_links
+from prcheck.rules.format.judging import NEIGHBOURS, own_links, suspects
+from prcheck.rules.format.looks import Look
 from prcheck.rules.format.wording import brief
 
 SHARE = 0.05  # so many entries that repeat a label make it the list's way
@@ -32,15 +33,25 @@ def repeated_link_label(ctx: Context) -> Iterator[Finding]:
         CVPR 2024 [[Paper](https://arxiv.org/abs/2401.00001)]
         [[Code](https://github.com/example/weaver)]
     """
-    entries = ctx.base.entries if ctx.base else ()
-    usual = sum(any(_repeated(entry)) for entry in entries)
-    if usual >= max(NEIGHBOURS, SHARE * len(entries)):
-        return
-    for entry, _ in complete(ctx):
+    for entry, _ in suspects(ctx, _may_repeat):
+        if ctx.once(_usual):
+            return
         for link, first in _repeated(entry):
             do = "a copy; take one out" if first.url == link.url else "give this one its own label"
             message = f'the label "{brief(link.label)}" stands twice; {do}'
             yield repeated_link_label.at(link.span, message, entry=entry)
+
+
+def _usual(ctx: Context) -> bool:
+    """Whether the list's own entries repeat labels."""
+    entries = ctx.base.entries if ctx.base else ()
+    return sum(any(_repeated(entry)) for entry in entries) >= max(NEIGHBOURS, SHARE * len(entries))
+
+
+def _may_repeat(look: Look) -> bool:
+    """Whether two links have one label; the labels that are addresses are not told apart."""
+    labels = [" ".join(word.label.casefold().split()) for word in look.form if word.role is Role.LINK and word.own]
+    return len(labels) > len(set(labels))
 
 
 def _repeated(entry: Entry) -> Iterator[tuple[Link, Link]]:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from prcheck.layouts.words import label_name
 from prcheck.model import Finding, Severity, Template
 from prcheck.rules.base import Context, rule
-from prcheck.rules.format.judging import complete
+from prcheck.rules.format.judging import label_key, suspects
 from prcheck.rules.format.labels import Labels
 from prcheck.rules.format.links import relabel
+from prcheck.rules.format.looks import Look
 from prcheck.rules.format.wording import brief, where
 
 
@@ -29,15 +30,24 @@ def unknown_link_label(ctx: Context) -> Iterator[Finding]:
         *Ada Lovelace, Charles Babbage*<br>
         CVPR 2024 [[Paper](https://arxiv.org/abs/2401.00001)]
     """
-    lines, labels = ctx.head.lines, Labels((ctx.base or ctx.head).entries)
-    for entry, template in complete(ctx):
-        if not template.links:
-            continue
+    lines = ctx.head.lines
+    for entry, template in suspects(ctx, _may_be_unknown):
+        labels = ctx.once(_labels)
         for link in labels.strangers(entry, template, ctx.labels):
             near = None if label_name(link.label) else labels.nearest(link.label, template)
             fix = relabel(lines, link, near) if near else None
             message = _message(brief(link.label), near, template)
             yield unknown_link_label.at(link.span, message, fix, entry=entry)
+
+
+def _labels(ctx: Context) -> Labels:
+    return Labels((ctx.base or ctx.head).entries)
+
+
+def _may_be_unknown(look: Look) -> bool:
+    """Whether a label of a link that stands for itself is none of the template's."""
+    known = {label_key(slot.label) for slot in look.template.links}
+    return bool(known) and any(label_key(word.label) not in known for word in look.form if word.label)
 
 
 def _message(label: str, near: str | None, template: Template) -> str:

@@ -6,7 +6,8 @@ from prcheck.layouts.names import is_names
 from prcheck.model import Entry, Field, Finding, Mark, Role, Severity, Slot, Template
 from prcheck.rules.base import Context, rule
 from prcheck.rules.format.emphasis import emphasise
-from prcheck.rules.format.judging import complete, crosses_link, firm
+from prcheck.rules.format.judging import crosses_link, firm, suspects
+from prcheck.rules.format.looks import Look
 from prcheck.rules.format.source import cut
 from prcheck.rules.format.stars import unclosed
 from prcheck.rules.format.wording import NAMES, WRAPS, look, said, where
@@ -35,9 +36,7 @@ def wrong_emphasis(ctx: Context) -> Iterator[Finding]:
         CVPR 2024 [[Paper](https://arxiv.org/abs/2401.00001)]
     """
     lines = ctx.head.lines
-    for entry, template in complete(ctx):
-        if not firm(template):
-            continue
+    for entry, template in suspects(ctx, _may_differ):
         for field, slot in _wrong(entry, template):
             message = _message(field, slot, template)
             marks = slot.marks & JUDGED_MARKS | field.marks & slot.free
@@ -48,15 +47,32 @@ def wrong_emphasis(ctx: Context) -> Iterator[Finding]:
             yield wrong_emphasis.at(place, message, entry=entry)
 
 
+def _may_differ(look: Look) -> bool:
+    """Whether a field has other marks than the template says, or one with marks is absent."""
+    return firm(look.template) and any(_may_differ_at(slot, look) for slot in look.template.fields)
+
+
+def _may_differ_at(slot: Slot, look: Look) -> bool:
+    field = next((word for word in look.form if word.role is slot.role), None)
+    if field is None:
+        return slot.role.value in look.template.required and bool(slot.marks & JUDGED_MARKS)
+    return _differs(field.marks, slot) or (slot.role is Role.TITLE and Mark.QUOTED in slot.marks - field.marks)
+
+
+def _differs(marks: frozenset[Mark], slot: Slot) -> bool:
+    """Whether a title or the authors bear other marks than in the template, other fields lack some of them."""
+    wanted, found = slot.marks & JUDGED_MARKS, marks & JUDGED_MARKS
+    strict = slot.role in (Role.TITLE, Role.AUTHORS)
+    return bool((wanted ^ found) - slot.free if strict else wanted - found)
+
+
 def _wrong(entry: Entry, template: Template) -> Iterator[tuple[Field, Slot]]:
     """The title and the authors marked otherwise than in the template, other fields where they lack its marks."""
     for slot in template.fields:
         field = entry.field(slot.role)
         if field is None or Mark.HEADING in slot.marks | field.marks:
             continue
-        wanted, found = slot.marks & JUDGED_MARKS, field.marks & JUDGED_MARKS
-        strict = slot.role in (Role.TITLE, Role.AUTHORS)
-        if _is_unquoted(entry, field, slot) or ((wanted ^ found) - slot.free if strict else wanted - found):
+        if _is_unquoted(entry, field, slot) or _differs(field.marks, slot):
             yield field, slot
 
 

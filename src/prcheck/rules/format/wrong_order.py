@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TypeVar
 
-from prcheck.model import Entry, Field, Finding, Fix, Kind, Link, Severity, Span, Template
+from prcheck.model import Entry, Field, Finding, Fix, Kind, Link, Role, Severity, Span, Template
 from prcheck.rules.base import Context, rule
-from prcheck.rules.format.judging import complete, excused, firm, own_links
+from prcheck.rules.format.judging import excused, firm, own_links, suspects
+from prcheck.rules.format.looks import Look
 from prcheck.rules.format.order import Habit, permute, rearrange
 from prcheck.rules.format.wording import NAMES, where
 
@@ -32,10 +33,11 @@ def wrong_order(ctx: Context) -> Iterator[Finding]:
         *Ada Lovelace, Charles Babbage*<br>
         CVPR 2024 [[Paper](https://arxiv.org/abs/2401.00001)]
     """
-    lines, habit = ctx.head.lines, Habit((ctx.base or ctx.head).entries)
-    for entry, template in complete(ctx):
-        if entry.kind is Kind.ROW or excused(entry, template) or not firm(template):
+    lines = ctx.head.lines
+    for entry, template in suspects(ctx, _may_be_turned):
+        if excused(entry, template):
             continue
+        habit = ctx.once(_habit)
         roles, names = [slot.role for slot in template.fields], [slot.label for slot in template.links]
         every = [part for part in entry.parts if isinstance(part, Field) and part.role in roles]
         fields = _single(every)
@@ -49,6 +51,19 @@ def wrong_order(ctx: Context) -> Iterator[Finding]:
         if _wrong(links, sorted_links, template, habit):
             words = ", ".join(f'"{link.name}"' for link in sorted_links)
             yield _finding(entry, _moved(links, sorted_links), words, template, permute(lines, links, sorted_links))
+
+
+def _habit(ctx: Context) -> Habit:
+    return Habit((ctx.base or ctx.head).entries)
+
+
+def _may_be_turned(look: Look) -> bool:
+    """Whether two fields or two links do not follow each other as in the template."""
+    roles, names = [slot.role for slot in look.template.fields], [slot.label for slot in look.template.links]
+    fields = [roles.index(word.role) for word in look.form if word.role in roles]
+    links = [names.index(word.name) for word in look.form if word.own and word.role is Role.LINK and word.name in names]
+    turned = fields != sorted(fields) or links != sorted(links)
+    return turned and look.kind is not Kind.ROW and firm(look.template)
 
 
 def _wrong(found: Sequence[P], wanted: Sequence[P], template: Template, habit: Habit) -> bool:

@@ -11,6 +11,7 @@ _YEAR = r"(?<!\d)((?:19|20)\d\d)(?!\d)"
 _AFTER = re.compile(rf"\b(?:arxiv|corr)\b(?:\s*preprint)?[^\w]{{0,4}}{_YEAR}", re.IGNORECASE)
 _BEFORE = re.compile(rf"{_YEAR}[^\w]{{0,4}}(?:arxiv|corr)\b", re.IGNORECASE)
 _ARXIV = re.compile(r"\W*(?:arxiv|corr)(?:\s*preprint)?\W*", re.IGNORECASE)
+_NAMED = re.compile(r"arxiv|corr", re.IGNORECASE)
 _ALONE = re.compile(_YEAR)
 
 
@@ -48,7 +49,7 @@ def year_before_id(ctx: Context) -> Iterator[Finding]:
 def _listed(entry: Entry) -> tuple[Field, str] | None:
     """The year that the entry gives for arXiv, and the field that holds it."""
     venue = entry.venue
-    if venue is None:
+    if venue is None or _NAMED.search(venue.text) is None:
         return None
     found = _AFTER.search(venue.text) or _BEFORE.search(venue.text)
     if found:
