@@ -15,6 +15,7 @@ PAGE = Path(__file__).parent.parent / "docs" / "configuration.md"
 TYPES: Mapping[str, str] = {
     "text": "text",
     "texts": "list of texts",
+    "globs": "list of texts",
     "sources": "list of names",
     "flag": "true or false",
     "seconds": "number",

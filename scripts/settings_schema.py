@@ -7,7 +7,7 @@ from typing import Any
 
 from prcheck.configuration import keys
 from prcheck.configuration.keys import Key
-from prcheck.configuration.values import DAY
+from prcheck.configuration.values import DAY, LONGEST_GLOB
 from prcheck.explain import summary, weight
 from prcheck.model import Severity
 from prcheck.rules import RULES
@@ -25,6 +25,7 @@ SYNONYMS: Schema = {"type": "object", "additionalProperties": {"oneOf": [{"type"
 READERS: Mapping[str, Schema] = {
     "text": TEXT,
     "texts": TEXTS,
+    "globs": {"type": "array", "items": {"type": "string", "maxLength": LONGEST_GLOB}},
     "sources": {"type": "array", "items": {"enum": list(SOURCES)}},
     "flag": {"type": "boolean"},
     "seconds": {"type": "number", "exclusiveMinimum": 0, "maximum": DAY},

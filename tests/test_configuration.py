@@ -75,6 +75,7 @@ def test_every_setting_can_be_written() -> None:
         ("zzz = 1", 'prcheck.toml:1: unknown key "zzz"; expected one of endpoints, labels, links, lists'),
         ("[linx]", 'prcheck.toml:1: unknown key "linx"; did you mean "links"'),
         ("links = 3", 'prcheck.toml:1: "links" is 3; expected a table'),
+        (f"lists = ['{'*a' * 251}']", 'prcheck.toml:1: "lists" holds a glob of more than 500 characters'),
         ("lists = 'a'", 'prcheck.toml:1: "lists" is "a"; expected a list of texts'),
         ("lists = [1]", 'prcheck.toml:1: "lists" is a list; expected a list of texts'),
         ("template = ''", 'prcheck.toml:1: "template" is ""; expected a text'),

@@ -12,11 +12,12 @@ from tests.patch.oracle import needs_git
 
 from prcheck.edge import folder
 from prcheck.errors import GitError, UsageError
-from prcheck.layouts import entries
+from prcheck.layouts import anchors, entries
 from prcheck.layouts.reading import Reading
 from prcheck.layouts.unit import Unit
 from prcheck.local import audit_files, check_files, list_templates
-from prcheck.model import ChangeKind, Report, Skip
+from prcheck.markdown import Blocks
+from prcheck.model import ChangeKind, Link, Report, Skip
 from prcheck.settings import Settings
 
 readings = entries.readings
@@ -163,8 +164,16 @@ def test_the_readme_is_read_once(repository: Path, monkeypatch: pytest.MonkeyPat
         return readings(units, *more)
 
     monkeypatch.setattr(entries, "readings", counted)
+    looked = list[object]()
+    references = anchors.references
+
+    def linked(blocks: Blocks) -> tuple[Link, ...]:
+        looked.append(blocks)
+        return references(blocks)
+
+    monkeypatch.setattr(anchors, "references", linked)
     audit_files([], Settings())
-    assert len(seen) == 1
+    assert (len(seen), len(looked)) == (1, 2)
 
 
 def test_a_diff_alone_cannot_claim_more_lines_than_a_list_has(repository: Path) -> None:

@@ -47,7 +47,7 @@ LINKS: Mapping[str, Key] = {
     ),
     "fragments": Key(values.flag, "whether `#name` must exist on the page"),
     "max-body": Key(values.positive, "bytes read of a page, after decompression"),
-    "ignore": Key(values.texts, "globs of addresses that are not asked", "none"),
+    "ignore": Key(values.globs, "globs of addresses that are not asked", "none"),
     "allow-networks": Key(values.networks, 'private networks that links may reach, such as `"10.0.0.0/8"`', "none"),
 }
 PAPERS: Mapping[str, Key] = {
@@ -78,7 +78,7 @@ ENDPOINTS: Mapping[str, Key] = {
 }
 SETTINGS: Mapping[str, Key] = {
     "lists": Key(
-        values.texts,
+        values.globs,
         "globs of the files that hold entries, from the top folder; `*` crosses folders, `**/` may stand for none",
         "the readme, the Markdown files of the change, and those that the readme links to",
     ),

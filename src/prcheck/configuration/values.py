@@ -13,6 +13,9 @@ from prcheck.settings import SOURCES
 DAY = 86_400
 """The seconds of a day: no time that is waited for may be longer."""
 
+LONGEST_GLOB = 500
+"""Characters of a pattern of paths or addresses."""
+
 Table = Mapping[str, object]
 
 
@@ -35,6 +38,14 @@ def texts(value: object, key: str, place: Place) -> tuple[str, ...]:
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return tuple(value)
     raise wrong(value, key, place, "a list of texts")
+
+
+def globs(value: object, key: str, place: Place) -> tuple[str, ...]:
+    """Patterns of paths or addresses; a long one of many stars would be slow to match."""
+    found = texts(value, key, place)
+    if all(len(glob) <= LONGEST_GLOB for glob in found):
+        return found
+    raise place.error(key, f'"{key}" holds a glob of more than {LONGEST_GLOB} characters')
 
 
 def sources(value: object, key: str, place: Place) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from prcheck import markdown
 from prcheck.layouts import (
@@ -71,6 +72,7 @@ def parse(text: str, path: str, memory: Memory | None = None) -> Document:
     return memory.documents[path, text]
 
 
+@lru_cache(2)  # a readme is asked for its lists and for its guides
 def references(text: str) -> tuple[Link, ...]:
     """A text's links to places inside the repository; its entries are not read for them."""
     return anchors.references(markdown.read(markdown.normalise(text)))
