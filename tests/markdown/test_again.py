@@ -23,6 +23,21 @@ def test_any_edit_gives_the_blocks_of_a_full_reading(seed: int) -> None:
     assert again.read(edited, markdown.read(text), removed, added) == markdown.read(edited)
 
 
+@pytest.mark.parametrize(
+    "line", ["- another item", "text", "", "<!--", "```", "    more", "> quoted", "| 1 | 2 |", "---"]
+)
+def test_a_line_in_the_place_of_another_gives_the_blocks_of_a_full_reading(line: str) -> None:
+    """As many lines come as go, so that all below them keeps its place."""
+    table = "| a | b |\n|---|---|\n| c | d |"
+    before = f"# A\n\n- one\n- two\n\n## B\n\ntext\n\n{table}\n\n> q\n\n```\ncode\n```\n\nend\n"
+    lines = before.split("\n")
+    for number in range(1, len(lines) + 1):
+        for other in range(number, min(number + 3, len(lines) + 1)):
+            taken = frozenset({number, other})
+            edited = "\n".join(line if at in taken else old for at, old in enumerate(lines, 1))
+            assert again.read(edited, markdown.read(before), taken, taken) == markdown.read(edited)
+
+
 @pytest.mark.parametrize("edited", ["[a]: u\n\nb", "x" * 50_000, ""])
 def test_definitions_and_caps_are_left_to_a_full_reading(edited: str) -> None:
     lines = frozenset(range(1, edited.count("\n") + 2))

@@ -28,11 +28,12 @@ def read(text: str, other: Blocks, removed: Collection[int], added: Collection[i
 def _kept(other: Blocks, place: Sequence[int]) -> Iterator[tuple[int, tuple[Block, int, int]]]:
     """By its first line after the change each block that reads as before, how far it moves, the next one's first line.
 
-    Such a block stands between blank lines and is followed by the same block as before.
+    Such a block stands between blank lines and is followed by the same block as before. No line up to that goes, and
+    none comes, for it is as near as before.
     """
     for block, below in pairwise(other.roots):
         first, last = place[block.start], place[below.start]
-        same = first and last and last - first == below.start - block.start
+        same = first and last - first == below.start - block.start and 0 not in place[block.start : below.start + 1]
         apart = block.start == 1 or (place[block.start - 1] == first - 1 and is_blank(other.lines[block.start - 2]))
         if same and apart and is_blank(other.lines[below.start - 2]):
             yield first, (block, first - block.start, last)
