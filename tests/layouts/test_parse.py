@@ -400,6 +400,12 @@ def test_an_item_that_heads_entries_is_none() -> None:
     assert found[2].section == ("Looms", "Methods that need no water at all")
 
 
+def test_a_linked_title_whose_address_was_left_empty_is_an_entry() -> None:
+    code = "[code](https://github.com/a/b)"
+    own = "".join(f"* [Yarn from {what}](https://arxiv.org/abs/{n}) {code}\n" for n, what in enumerate("ABCDEF", 20))
+    assert read(f"# Looms\n\n{own}* [Dye from Green Roots]()\n")[-1].name == "Dye from Green Roots"
+
+
 FIELDS = "# 论文\n" + "".join(
     f"""
 ---

@@ -69,7 +69,8 @@ def _doubts(reading: Reading, links: Sequence[Link]) -> int:
     if title is None:
         return 9
     plain = not title.marks and not title.how
-    outside = any(words.is_outside(link.url) for link in links)
+    empty = Mark.LINKED in title.marks and any(not link.url.strip() for link in links)
+    outside = empty or any(words.is_outside(link.url) for link in links)
     return (
         3 * (plain and (len(title.text.split()) > 30 or bool(_SENTENCE.search(title.text))))
         + 2 * bool(_PROSE.match(title.text))
