@@ -74,3 +74,17 @@ def test_no_text_breaks_it(one: str, other: str) -> None:
     names = split_names(one)
     assert all(names)
     assert 0 <= overlap(names, split_names(other)) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ada Lovelace, Mary-Anne Somerville", ("Ada Lovelace", "Mary-Anne Somerville")),
+        ("Ada Lovelace, Mary Somerville and Grace Hopper", ("Ada Lovelace", "Mary Somerville", "Grace Hopper")),
+        ("Ada Lovelace, Mary Somerville et al", ("Ada Lovelace", "Mary Somerville")),
+        ("Hazel Alder, Ada Lovelace", ("Hazel Alder", "Ada Lovelace")),
+        ("Lovelace A, Somerville M", ("Lovelace A", "Somerville M")),
+    ],
+)
+def test_plain_lists_are_split_at_their_commas_alone(text: str, names: tuple[str, ...]) -> None:
+    assert split_names(text) == names

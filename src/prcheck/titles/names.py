@@ -12,6 +12,8 @@ _LONGEST = 20_000  # characters of a list that are read
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _NOISE = re.compile(r"\([^()]*\)|<[^<>]*>|[*†‡§¶#^∗⋆✉~_`|]|\\[a-z]*|[\d⁰-⁹¹²³₀-₉]+")
 _SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?(?:[,;，；、·•・]|(?<![^\s,;])(?:and|&|und)(?=\s))\s*", re.IGNORECASE)
+_PLAIN = re.compile(r"[^\W\d_]{2,}+(?:[ -][^\W\d_]++)++(?:, [^\W\d_]{2,}+(?:[ -][^\W\d_]++)++)*+")  # as most are
+_JOINT = re.compile(r"\b(?:and|und)\b|e[tl]\.?\s*al|等", re.IGNORECASE)
 _REST = re.compile(r"^(?:e[tl]\.?\s*al\.?|others|and others|jr|sr|phd|等)$|^(?:等人?)$", re.IGNORECASE)
 _ET_AL = re.compile(r"(?<!\s)(?:\s*,\s+|\s+)e[tl]\.?\s*al\b.*$|(?:(?<!\s)\s+)?等人?\s*$", re.IGNORECASE)
 _AND = re.compile(r"(?<!\s)\s+and\s+")
@@ -25,6 +27,8 @@ _UMLAUT = re.compile(r"([aou])e")
 @lru_cache(MEMORY)
 def split_names(text: str) -> tuple[str, ...]:
     """The names of a list as written, without footnote signs, links and "et al."."""
+    if len(text) <= _LONGEST and _PLAIN.fullmatch(text) and not _JOINT.search(text):
+        return tuple(text.split(", "))
     text = _NOISE.sub(" ", _LINK.sub(r"\1", text[:_LONGEST]).replace("\\&", "&"))
     text = " ".join(text.split())
     parts = _turned(text) or _SEPARATOR.split(text)

@@ -109,7 +109,7 @@ class Index:
 
     def _rarest(self, words: frozenset[str]) -> list[str]:
         """The words that fewest entries have, as many as their entries are no more than may be met."""
-        held = {word: sum(block.holding(word) for block in self.blocks) for word in words}
+        held = {word: sum([block.holding(word) for block in self.blocks]) for word in words}
         rarest = sorted(words, key=held.__getitem__)[:MOST]
         met = accumulate(held[word] for word in rarest)
         return rarest[: max(FEWEST, sum(spent <= self.effort for spent in met))]

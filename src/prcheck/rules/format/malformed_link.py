@@ -44,6 +44,6 @@ def malformed_link(ctx: Context) -> Iterator[Finding]:
             fix = mend(lines, link, template)
             shown = f"[{brief(link.label) or 'Label'}]({brief(clean_url(link.url), 100) or 'URL'})"
             yield malformed_link.at(link.span, SAID[link.flaw].replace("{look}", shown), fix, entry=entry)
-        for span, words in remains(lines, entry):
+        for span, words in remains(ctx, entry):
             if not is_placeholder_url(words, template) or not words:
                 yield malformed_link.at(span, "this is no link on GitHub; write [Label](URL)", entry=entry)

@@ -28,7 +28,6 @@ def placeholder_left(ctx: Context) -> Iterator[Finding]:
         *Ada Lovelace, Charles Babbage*<br>
         CVPR 2024 [[Paper](https://arxiv.org/abs/2401.00001)] [[Code](https://github.com/example/weaver)]
     """
-    lines = ctx.head.lines
     for entry in ctx.changed:
         template = ctx.template(entry)
         for part, message in _left(entry, template):
@@ -37,7 +36,7 @@ def placeholder_left(ctx: Context) -> Iterator[Finding]:
             if template is None or label not in template.required:  # that is PRC104
                 message = f'"{label}:" without an address; add it or take the line out'
                 yield placeholder_left.at(span, message, entry=entry)
-        for span, words in remains(lines, entry):
+        for span, words in remains(ctx, entry):
             if words and is_placeholder_url(words, template):
                 yield placeholder_left.at(span, f'"{brief(words)}" is no address; give the link\'s own', entry=entry)
 

@@ -20,13 +20,15 @@ _YEAR = re.compile(r"(?<!\w)(?:20(?:xx|yy)|x{4,})(?!\w)", re.IGNORECASE)
 _TITLE = re.compile(r"(?:^|\s)\"[^\"]*\"\s*$")  # a link's title behind its address ("Paper link "Title"")
 _FIRST = re.compile(r"[,.:|(]")
 _TITLES = frozenset({"title", "paper title", "paper name", "your title", "题目", "论文题目"})
+_FIRST_WORDS = frozenset(words.partition(" ")[0] for words in (*FIELDS, *_TITLES))
+_FIRST_WORD = re.compile(r"[\W0-9_]*+(\w*)")
 
 
 def is_placeholder_url(url: str, template: Template | None) -> bool:
     """Whether the address is empty, a template's words ("Paper link") or an id of crosses (`2401.XXXXX`)."""
-    if _CROSSES.search(url):
+    if "xxxx" in url.lower() and _CROSSES.search(url):
         return True
-    url = _TITLE.sub("", url)
+    url = _TITLE.sub("", url) if '"' in url else url
     if "." in url and ":" in url:
         return False
     key = "".join(folded(url))
@@ -38,12 +40,25 @@ def is_placeholder(field: Field, template: Template | None) -> bool:
     """Whether the field is still the template's word ("Title", "Author(s)") or a year of crosses."""
     if field.role not in FIELD_ROLES:
         return False
-    words = " ".join(folded(field.text))
-    if field.role is Role.TITLE and " ".join(folded(_FIRST.split(field.text, maxsplit=1)[0])) in _TITLES:
-        return True
     if _YEAR.search(field.text) and len(field.text.split()) <= 4:
         return True
     slot = template.slot(field.role) if template else None
+    if not _opens_as_words_do(field.text, slot.word if slot else ""):
+        return False
+    words = " ".join(folded(field.text))
+    if field.role is Role.TITLE and " ".join(folded(_FIRST.split(field.text, maxsplit=1)[0])) in _TITLES:
+        return True
     known = bool(slot and slot.word and words == " ".join(folded(slot.word)))
     alike = bool(words) and (known or FIELDS.get(words) is field.role)
     return alike and not any(char.isdigit() for char in field.text)
+
+
+def _opens_as_words_do(text: str, word: str) -> bool:
+    """Whether the first word is that of a field's name, or of the template's word for it: seldom true."""
+    first = _first_word(text)
+    return not first or first in _FIRST_WORDS or (word != "" and first == _first_word(word))
+
+
+def _first_word(text: str) -> str:
+    found = _FIRST_WORD.match(text.lower())
+    return found[1].rstrip("_0123456789") if found else ""

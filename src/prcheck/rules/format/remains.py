@@ -1,9 +1,10 @@
 """What is left of a link that GitHub and the reading both took for text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from prcheck.model import Entry, Span
+from prcheck.rules.base import Context
 from prcheck.rules.format.source import Lines
 
 _REMAINS = re.compile(r"\](?:([ \t]?)\(([^()\n]{0,300})|(?=https?://))")
@@ -11,9 +12,23 @@ _IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)")
 _ADDRESS = re.compile(r"\s*(?:[htps]{3,8}:|www\.)", re.IGNORECASE)
 
 
-def remains(lines: Lines, entry: Entry) -> Iterator[tuple[Span, str]]:
+def remains(ctx: Context, entry: Entry) -> Sequence[tuple[Span, str]]:
     """Each `](words`, `] (address` and `]https:` outside the entry's links, with the words or the address."""
-    taken = [link.span for link in entry.links if link.label != link.url]
+    return ctx.once(_every).get(id(entry), ())
+
+
+def _every(ctx: Context) -> Mapping[int, Sequence[tuple[Span, str]]]:
+    """What is left in the changed entries, by their identity."""
+    lines = ctx.head.lines
+    return {id(entry): found for entry in ctx.changed if (found := tuple(_remains(lines, entry)))}
+
+
+def _remains(lines: Lines, entry: Entry) -> Iterator[tuple[Span, str]]:
+    links = [link for link in entry.links if link.label != link.url]
+    starts = ((link.span, link.url_span) for link in links)
+    addresses = {
+        (url.line, url.column) for whole, url in starts if (whole.line, whole.column) < (url.line, url.column - 2)
+    }
     for number in range(entry.span.line, entry.span.end_line + 1):
         row = lines[number - 1]
         if "](" not in row and "] " not in row and "]\t" not in row and "]http" not in row:
@@ -22,10 +37,13 @@ def remains(lines: Lines, entry: Entry) -> Iterator[tuple[Span, str]]:
         if row.lstrip().startswith(">"):  # a quotation's links are none of the entry's
             continue
         for found in _REMAINS.finditer(row):
+            if (number, found.start() + 3) in addresses:  # as it is in nearly every link
+                continue
             span = Span(number, found.start() + 1, number, found.end() + 1)
             words = found[2] or ""
             if found[1] and not _ADDRESS.match(words):
                 continue
+            taken = (link.span for link in links)
             if not any(link <= span and span.line <= link.end_line and _before(span, link) for link in taken):
                 yield span, words
 

@@ -36,7 +36,8 @@ def year_before_id(ctx: Context) -> Iterator[Finding]:
         arXiv 2024 [[Paper](https://arxiv.org/abs/2401.00001)]
     """
     for entry in ctx.changed:
-        found, name = _listed(entry), _first(entry)
+        found = _listed(entry)
+        name = _first(entry) if found else None
         if found is None or name is None:
             continue
         field, year = found
