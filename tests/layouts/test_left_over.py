@@ -286,3 +286,12 @@ def test_a_title_alone_below_a_heading_of_its_own() -> None:
     text = "# Looms\n\n" + "".join(day(at, f"[{title}](https://a.b/{at}.pdf)") for at, title in enumerate(TITLES * 2))
     assert added(text, day(11, "A Loom for All Museums"))[1] == [("PRC112", 3)]
     assert added(text, day(11, "what a loom is for in museums"))[1] == []
+
+
+def test_many_titles_with_a_venue_and_no_link_are_a_list_of_papers() -> None:
+    looms = [
+        f"{word} upon a Slow {loom}" for word in ("Snow", "Rain", "Fog", "Salt") for loom in ("Loom", "Room", "Wheel")
+    ]
+    items = "".join(f"* {title} (ICML 20{10 + n})\n" for n, title in enumerate(looms))
+    assert len(parse(f"# Papers\n\n{items}", "README.md").entries) == 12
+    assert parse(f"# Papers\n\n{items[: items.index('* Salt')]}", "README.md").entries == ()

@@ -112,7 +112,8 @@ def _by_kin(reading: Reading, census: Census, points: int, *, linked: bool) -> b
     if points >= 3:
         if _leads_to_paper(reading) and census.alike[kind, shape(reading)] + far >= _SHORT_KIN:
             return True
-        return near >= _KIN_NEAR or far >= _KIN_FAR or (linked and census.uniform(reading))
+        alike = census.uniform(reading) if linked else reading.has(Role.VENUE) and census.uniform(reading, _MANY)
+        return near >= _KIN_NEAR or far >= _KIN_FAR or alike
     if points >= 2:
         marked = reading.title is not None and bool(reading.title.marks)
         if marked and census.near[where, reading.key] > _SHORT_KIN and far >= _SHORT_KIN:

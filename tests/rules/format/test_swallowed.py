@@ -119,3 +119,14 @@ def test_text_right_above_a_new_paragraph_is_told_where_none_stood_so() -> None:
     assert (finding.span.line, finding.severity.value) == (4, "warning")
     usual = Context(document, document, tuple(new), touched=frozenset({4, 5, 6}))
     assert list(entries_run_together(usual)) == []
+
+
+def test_titles_that_lead_to_notes_and_plain_ones_are_one_list() -> None:
+    notes = [
+        f"[{title}](notes/{n}.md) (2021-03) [[arxiv](https://arxiv.org/abs/2103.0000{n})]"
+        for n, title in enumerate(NAMES)
+    ]
+    plain = [f"{title} (2021-04) [[arxiv](https://arxiv.org/abs/2104.0000{n})]" for n, title in enumerate(NAMES)]
+    base = HEAD + "".join(f"- {item}\n" for item in (*notes[:4], *plain[:3]))
+    head = base.replace(f"- {plain[0]}\n", f"{plain[4]}\n- {plain[0]}\n")
+    assert blamed(base, head, 7) == [("PRC115", "warning", 7)]

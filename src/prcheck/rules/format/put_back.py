@@ -1,11 +1,13 @@
 """Entries read again with the markers or blank lines that they may have lost within."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from prcheck import layouts
-from prcheck.model import Document, Entry, Kind, Role
+from prcheck.model import Document, Entry, Kind, Mark, Role
+from prcheck.rules.format.judging import NEIGHBOURS
 from prcheck.rules.format.source import Lines
 from prcheck.template import shape
 
@@ -43,8 +45,9 @@ def _of_place(
     for entry in kin[:SAMPLE]:
         _added(rows, base.lines, entry)
     tries = [_added(rows, lines, item, numbers) for item, held in items for numbers in dict.fromkeys(_choices(held))]
+    usual = Counter(entry.title.marks for entry in kin if entry.title)
     read = {entry.span.line: entry for entry in layouts.parse("\n".join(rows), base.path).entries}
-    good = (held for held in tries if all(_repeats(read.get(a), read.get(b)) for a, b in pairwise(held.firsts)))
+    good = (held for held in tries if all(_repeats(read.get(a), read.get(b), usual) for a, b in pairwise(held.firsts)))
     yield from dict.fromkeys((held.item, number) for held in good for number in held.numbers)
 
 
@@ -70,11 +73,13 @@ def _added(rows: list[str], lines: Lines, item: Entry, numbers: tuple[int, ...] 
     return _Try(item, numbers, tuple(firsts))
 
 
-def _repeats(above: Entry | None, below: Entry | None) -> bool:
-    """Whether both are entries that set off their titles alike, and have something else that one entry has once."""
+def _repeats(above: Entry | None, below: Entry | None, usual: Mapping[frozenset[Mark], int]) -> bool:
+    """Whether both are entries that set off their titles alike or as others do, and share what one entry has once."""
     if not (above and below and above.title and below.title) or above.unfinished or below.unfinished:
         return False
-    return above.title.marks == below.title.marks and not _held(above).isdisjoint(_held(below))
+    one, other = above.title.marks, below.title.marks
+    alike = one == other or min(usual.get(one, 0), usual.get(other, 0)) >= NEIGHBOURS
+    return alike and not _held(above).isdisjoint(_held(below))
 
 
 def _held(entry: Entry) -> set[str]:
