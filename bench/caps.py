@@ -37,6 +37,7 @@ def rows(
     documents = [layouts.parse(text, "README.md") for text in texts]
     units = [candidates.find(Outline(each), layouts.LAYOUTS)[0] for each in blocks]
     yield "characters in the file", caps.SIZE, max(map(len, texts))
+    yield "lines in the file", caps.LINES, max(len(each.lines) for each in blocks)
     yield "characters in a line", caps.LINE, max(len(line) for each in blocks for line in each.lines)
     yield "levels of nesting", caps.DEPTH, max(_depth(each) for each in blocks)
     yield "items and quotes in the file", caps.ITEMS, max(sum(map(_markers, each.lines)) for each in blocks)

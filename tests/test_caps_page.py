@@ -15,7 +15,7 @@ def test_the_page_has_the_programs_caps() -> None:
     rows = re.findall(r"^\| ([a-z, ]+?) \| ([\d,]+) \| ([\d,]+) \|$", PAGE, flags=re.MULTILINE)
     stated = [int(value.replace(",", "")) for _, value, _ in rows]
     assert stated == [
-        caps.SIZE, caps.LINE, caps.DEPTH, caps.ITEMS, candidates.SIZE, outline.DEEPEST, candidates.COUNT, focus.MOST,
-        focus.TOUCHED, contexts.MAX_ADDED, run.MAX_URLS, force.MOST, flood.MOST,
+        caps.SIZE, caps.LINES, caps.LINE, caps.DEPTH, caps.ITEMS, candidates.SIZE, outline.DEEPEST, candidates.COUNT,
+        focus.MOST, focus.TOUCHED, contexts.MAX_ADDED, run.MAX_URLS, force.MOST, flood.MOST,
     ]  # fmt: skip
     assert all(int(largest.replace(",", "")) < cap for (_, _, largest), cap in zip(rows, stated, strict=True))

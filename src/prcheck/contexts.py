@@ -153,6 +153,8 @@ def _inside(span: Span, edges: Set[int]) -> bool:
 def _capped(head: Document, changes: tuple[Change, ...]) -> tuple[Document, tuple[Change, ...]]:
     """The part of a change that is judged, with the limits it exceeds in the document."""
     limits = []
+    if head.limits and not head.entries:
+        changes = ()  # what was not read is not gone
     if len(head.entries) > MAX_ENTRIES:
         limits.append(Limit("entries", len(head.entries), MAX_ENTRIES, head.entries[MAX_ENTRIES].span.line))
         changes = ()

@@ -7,7 +7,7 @@ import pytest
 
 from prcheck import patch, run
 from prcheck.layouts import Memory, focus, hand, parse
-from prcheck.markdown import read
+from prcheck.markdown import caps, read
 from prcheck.model import Report
 from prcheck.settings import Settings
 
@@ -109,6 +109,14 @@ def test_nothing_is_read_of_a_change_that_touches_too_much(monkeypatch: pytest.M
     assert [finding.message for finding in report.findings] == [
         "160 paragraphs, items and rows that the change touches; at most 150 can be checked; split them"
     ]
+
+
+def test_what_is_not_read_is_not_told_as_removed(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = "".join(listed(20, "item"))
+    monkeypatch.setattr(caps, "LINES", 100)
+    report = judged(before, before + "#\n" * 100)
+    assert report.changes == ()
+    assert [finding.code for finding in report.findings] == ["PRC507"]
 
 
 def test_a_short_list_is_read_whole() -> None:

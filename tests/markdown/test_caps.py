@@ -44,6 +44,13 @@ def test_a_huge_file_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (blocks.roots, blocks.limits) == ((), (Limit("characters in the file", 16, 10, 1),))
 
 
+def test_a_file_of_endless_lines_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(caps, "LINES", 9)
+    assert len(markdown.read("#\n" * 8).roots) == 8
+    blocks = markdown.read("#\n" * 9)
+    assert (blocks.roots, blocks.limits) == ((), (Limit("lines in the file", 10, 9, 1),))
+
+
 def test_items_over_the_cap_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(caps, "ITEMS", 2)
     blocks = markdown.read("- a\n> b\n- c\n- d\n\ne")

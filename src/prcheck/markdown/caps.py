@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from prcheck.model import Limit
 
 SIZE = 12_000_000
+LINES = 250_000
 LINE = 40_000
 DEPTH = 40
 ITEMS = 60_000
@@ -22,6 +23,8 @@ def view(lines: tuple[str, ...]) -> tuple[Sequence[str], tuple[Limit, ...]]:
     size = sum(map(len, lines)) + len(lines) - 1
     if size > SIZE:
         return (), (Limit("characters in the file", size, SIZE, 1),)
+    if len(lines) > LINES:
+        return (), (Limit("lines in the file", len(lines), LINES, 1),)
     limits: dict[str, Limit] = {}
     over = frozenset(_over(lines, limits))
     seen = [("" if number in over else line) for number, line in enumerate(lines, 1)] if over else lines
