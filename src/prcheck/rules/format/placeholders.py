@@ -40,10 +40,11 @@ def is_placeholder(field: Field, template: Template | None) -> bool:
     """Whether the field is still the template's word ("Title", "Author(s)") or a year of crosses."""
     if field.role not in FIELD_ROLES:
         return False
-    if _YEAR.search(field.text) and len(field.text.split()) <= 4:
+    small = field.text.lower()
+    if ("xx" in small or "yy" in small) and _YEAR.search(field.text) and len(field.text.split()) <= 4:
         return True
     slot = template.slot(field.role) if template else None
-    if not _opens_as_words_do(field.text, slot.word if slot else ""):
+    if not _opens_as_words_do(small, slot.word if slot else ""):
         return False
     words = " ".join(folded(field.text))
     if field.role is Role.TITLE and " ".join(folded(_FIRST.split(field.text, maxsplit=1)[0])) in _TITLES:
@@ -53,12 +54,12 @@ def is_placeholder(field: Field, template: Template | None) -> bool:
     return alike and not any(char.isdigit() for char in field.text)
 
 
-def _opens_as_words_do(text: str, word: str) -> bool:
+def _opens_as_words_do(small: str, word: str) -> bool:
     """Whether the first word is that of a field's name, or of the template's word for it: seldom true."""
-    first = _first_word(text)
-    return not first or first in _FIRST_WORDS or (word != "" and first == _first_word(word))
+    first = _first_word(small)
+    return not first or first in _FIRST_WORDS or (word != "" and first == _first_word(word.lower()))
 
 
-def _first_word(text: str) -> str:
-    found = _FIRST_WORD.match(text.lower())
+def _first_word(small: str) -> str:
+    found = _FIRST_WORD.match(small)
     return found[1].rstrip("_0123456789") if found else ""

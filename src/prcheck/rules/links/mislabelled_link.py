@@ -7,6 +7,8 @@ from prcheck.layouts.words import is_generic, label_name
 from prcheck.model import Entry, Finding, Link, Severity
 from prcheck.rules.base import Context, rule
 
+HOLDING = frozenset({"Paper", "Code", "Video"})  # labels that say what their addresses hold
+
 
 @rule("PRC304", "mislabelled-link", Severity.WARNING)
 def mislabelled_link(ctx: Context) -> Iterator[Finding]:
@@ -37,7 +39,7 @@ def mislabelled_link(ctx: Context) -> Iterator[Finding]:
 def _labelled(entry: Entry) -> Iterator[Link]:
     """The links whose text is a label, no title; a paper's supplement may hold anything."""
     for link in entry.links:
-        said = bool(link.name) and (link.badge or is_generic(link.label) or label_name(link.label) != "")
+        said = link.name in HOLDING and (link.badge or is_generic(link.label) or label_name(link.label) != "")
         if said and link.flaw is None and link.label.strip() != entry.name and "supplement" not in link.url.lower():
             yield link
 
