@@ -9,7 +9,7 @@ from prcheck.layouts.reading import Option, is_text_link
 from prcheck.model import Flaw
 
 TAG = re.compile(r"\s*\[[^\[\]\n]{1,60}\]\s*[:\-–]?\s*")
-_TAIL = re.compile(r"(?<!\s)\s*[(\[{]([^()\[\]{}\n]{2,60})[)\]}]\s*[.,:;]?\s*$")
+_TAIL = re.compile(r"(?<!\s)\s*[(\[{（]([^()\[\]{}（）\n]{2,60})[)\]}）]\s*[.,:;]?\s*$")
 
 
 def is_title_text(text: str) -> bool:

@@ -19,11 +19,17 @@ def _marked(canvas: Canvas) -> Iterator[Option]:
         if mark is Mark.CODE or inner_high - inner_low > FAR or (low, high) in badges:
             continue
         inside = canvas.text[inner_low:inner_high]
-        if TAG.fullmatch(inside) and len(inside.split()) <= SHORT:
+        if (TAG.fullmatch(inside) or _is_bracketed(canvas, low, high)) and len(inside.split()) <= SHORT:
             continue
         found = option(canvas, low, high)
         if found:
             yield found
+
+
+def _is_bracketed(canvas: Canvas, low: int, high: int) -> bool:
+    """Whether brackets hold a marked piece before other words ("[**LoomNet**] A Title")."""
+    text = canvas.text
+    return text[low - 1 : low] == "[" and text[high : high + 1] == "]" and text[high + 1 : high + 2] == " "
 
 
 def find(canvas: Canvas) -> tuple[Option, ...]:

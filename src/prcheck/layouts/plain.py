@@ -11,7 +11,7 @@ from prcheck.layouts.leads import LEAD, behind_links
 from prcheck.layouts.reading import Option
 from prcheck.model import Gap, Mark
 
-_IN_BRACKETS = re.compile(r"(?<!\])[(\[]\s*+([^\s()\[\]][^()\[\]\n]{3,59}?)\s*+[)\]](?!\()")
+_IN_BRACKETS = re.compile(r"(?<!\])[(\[（]\s*+([^\s()\[\]（）][^()\[\]（）\n]{3,59}?)\s*+[)\]）](?!\()")
 _STARTS_AS_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _SENTENCE = re.compile(r"[.?!][*_]{0,3}\s+|\s[-–—]\s+|,\s+|;\s+|\s\|\s")
 _QUOTE = re.compile(r"[\"“”«»「『]")
@@ -22,6 +22,8 @@ _CITED = re.compile(rf"[(\[]?\s?((?:19[5-9]|20[0-4])\d)[a-z]?(?:,\s?(?:{_MONTHS}
 _BRACKETED = re.compile(r"[(\[【]([^()\[\]【】\n]{2,40})[)\]】]\s*[:：|–-]?\s*(?!\()")
 _PREFIXED = re.compile(r"([^\n:|–]{2,40}?)\s*(?:[:|]|\s[-–—])\s+")
 _TITLE_END = re.compile(r"[.?!](?=\s|$)")
+_SET_OFF = (Mark.BOLD, Mark.QUOTED, Mark.LINKED)
+_IN = re.compile(r"(?<=[.?!]) In[ *_]*$")  # "A Title. In *CVPR 2024*"
 SHORT, FAR = 3, 1000  # words of a short title, characters of a long one
 
 
@@ -157,6 +159,8 @@ def plain(canvas: Canvas) -> Iterator[Option]:
     if names.is_abbreviated(words) or (names.is_names(words) and names.is_wordless(words) and _is_set_off(canvas, end)):
         return
     end = _before_rest(canvas, start, end)
+    joined = _IN.search(canvas.text, max(start, end - 9), end)
+    end = joined.start() if joined else end
     if region.rstrip().endswith((":", "：")) and canvas.text[end : end + 1] not in ("", "\n"):
         return
     found_title = option(canvas, start, end)
@@ -165,8 +169,8 @@ def plain(canvas: Canvas) -> Iterator[Option]:
 
 
 def _is_set_off(canvas: Canvas, at: int) -> bool:
-    """Whether words in bold or between quotation marks begin here that are enough for a title."""
-    found = (wrap for wrap in canvas.wraps if wrap[0] == at and wrap[4] in (Mark.BOLD, Mark.QUOTED))
+    """Whether words in bold, in quotation marks or of a link begin here that are enough for a title."""
+    found = (wrap for wrap in canvas.wraps if wrap[0] == at and wrap[4] in _SET_OFF)
     return any(len(canvas.plain(wrap[2], wrap[3]).split()) > SHORT for wrap in found)
 
 
