@@ -132,6 +132,16 @@ def test_nested_works_are_entries_of_their_own() -> None:
     assert one.span == Span(4, 5, 4, 42)
 
 
+def test_works_below_a_work_are_entries_of_their_own() -> None:
+    nested = "".join(
+        f"  - {title}. [Lee (1990)](https://c.d/1)\n" for title in ("Ships in Glass Bottles", "Jars without Any Lids")
+    )
+    work = f"- **Learning to Fold Paper**. [Chan (1989)](https://a.b)\n{nested}"
+    assert [unit.span.line for unit in units(work)] == [1, 2, 3]
+    parts = work.replace("Lee (1990)", "Code")
+    assert [unit.span.line for unit in units(parts)] == [1]
+
+
 def test_named_links_below_a_plain_word_are_entries() -> None:
     found = units("- Tools\n  - [Foldy](https://a.b)\n  - **[Shippy](https://c.d)**\n")
     assert [unit.section for unit in found] == [("Tools",), ("Tools",)]

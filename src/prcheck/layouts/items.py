@@ -1,6 +1,7 @@
 """Entries as list items, bulleted or numbered, with the lines and items below them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from prcheck.layouts import cutting, writing
 from prcheck.layouts.inline import scan
@@ -23,11 +24,16 @@ def units(outline: Outline) -> Iterator[Unit]:
 def _list(outline: Outline, spot: Spot) -> Iterator[Unit]:
     for item in spot.block.kids:
         below = [kid for kid in item.kids if kid.kind == "list"]
-        if not below or not _is_label(outline.blocks, item, below):
+        section = spot.section
+        if below and _is_label(outline.blocks, item, below):
+            label = outline.plain(_first(outline.blocks, item)).rstrip(":： ")
+            section = (*section, label) if label else section
+        elif below and _holds_works(outline.blocks, below):
+            yield from _unit(outline.blocks, replace(item, kids=tuple(k for k in item.kids if k.kind != "list")), spot)
+            label = ""
+        else:
             yield from _unit(outline.blocks, item, spot)
             continue
-        label = outline.plain(_first(outline.blocks, item)).rstrip(":： ")
-        section = (*spot.section, label) if label else spot.section
         for kid in below:
             yield from _list(outline, Spot(kid, section, spot.group, spot.doubtful or is_beside(label)))
 
@@ -84,6 +90,19 @@ def _is_label(blocks: Blocks, item: Block, below: list[Block]) -> bool:
         return False
     named = sum(map(_is_named_link, texts))
     return 2 * works > len(texts) or (2 * named > len(texts) and "](" not in own)
+
+
+def _holds_works(blocks: Blocks, below: list[Block]) -> bool:
+    """Whether works of their own stand below a work: titles with links that are named otherwise than its parts are."""
+    texts = [_first(blocks, kid) for block in below for kid in block.kids]
+    return 2 * sum(is_work(text) and _leads_elsewhere(text) for text in texts) > len(texts)
+
+
+def _leads_elsewhere(text: str) -> bool:
+    """Whether links stand behind the text of which none has a label's word."""
+    seen = scan(text)
+    labels = [seen.plain(link.label_start, link.label_end) for link in seen.links if is_outside(link.url)]
+    return bool(labels) and bool(seen.plain(0, seen.links[0].start)) and not any(map(label_name, labels))
 
 
 def _is_part(text: str) -> bool:
