@@ -64,3 +64,11 @@ def test_a_title_set_off_behind_many_names(quote: str) -> None:
     assert entry.name == title
     assert entry.authors is not None
     assert entry.authors.text.startswith(people[:-1])
+
+
+@pytest.mark.parametrize("people", ["A Lovelace, CB Babbage", "A. Lovelace, C. Babbage and Jean Doe"])
+def test_a_title_behind_two_names_with_initials(people: str) -> None:
+    entry = parse(f"- {people}, Weaving Patterns with Cards at Home, ICML, 2020. {PDF}\n", "README.md").entries[0]
+    assert entry.name == "Weaving Patterns with Cards at Home"
+    assert entry.authors is not None
+    assert entry.authors.text == people

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from prcheck.layouts import names
 from prcheck.layouts.canvas import Canvas
 from prcheck.layouts.choices import TAG, is_unopened, labelled, option
-from prcheck.layouts.plain import FAR, SHORT, cited, plain
+from prcheck.layouts.citations import cited
+from prcheck.layouts.plain import FAR, SHORT, plain
 from prcheck.layouts.reading import Option
 from prcheck.model import Mark
 

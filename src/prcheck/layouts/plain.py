@@ -1,4 +1,4 @@
-"""Titles that no mark sets off: plain text at the start of a unit, and behind the names of a citation."""
+"""Titles that no mark sets off: plain text at the start of a unit."""
 
 import re
 from collections.abc import Iterator
@@ -14,14 +14,9 @@ from prcheck.model import Gap, Mark
 _IN_BRACKETS = re.compile(r"(?<!\])[(\[（]\s*+([^\s()\[\]（）][^()\[\]（）\n]{3,59}?)\s*+[)\]）](?!\()")
 _STARTS_AS_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _SENTENCE = re.compile(r"[.?!][*_]{0,3}\s+|\s[-–—]\s+|,\s+|;\s+|\s\|\s")
-_QUOTE = re.compile(r"[\"“”«»「『]")
-_COMMA = re.compile(r",\s+(?:(?:and|&)\s+)?")
-_PIECE = re.compile(r"(?<=[a-z]{2}\.)\s|\|")  # the full stop of an initial ends nothing
-_MONTHS = "|".join(venues.MONTHS)
-_CITED = re.compile(rf"[(\[]?\s?((?:19[5-9]|20[0-4])\d)[a-z]?(?:,\s?(?:{_MONTHS}))?\s?[)\]]?\s?[.,:]\s*")
+PIECE = re.compile(r"(?<=[a-z]{2}\.)\s|\|")  # the full stop of an initial ends nothing
 _BRACKETED = re.compile(r"[(\[【]([^()\[\]【】\n]{2,40})[)\]】]\s*[:：|–-]?\s*(?!\()")
 _PREFIXED = re.compile(r"([^\n:|–]{2,40}?)\s*(?:[:|]|\s[-–—])\s+")
-_TITLE_END = re.compile(r"[.?!](?=\s|$)")
 _SET_OFF = (Mark.BOLD, Mark.QUOTED, Mark.LINKED)
 _IN = re.compile(r"(?<=[.?!]) In[ *_]*$")  # "A Title. In *CVPR 2024*"
 SHORT, FAR = 3, 1000  # words of a short title, characters of a long one
@@ -86,7 +81,7 @@ def _ends_plain(canvas: Canvas, start: int, inner_start: int, inner_end: int) ->
 
 def _is_rest(text: str) -> bool:
     """Whether what follows a sign may be the names, the venue or the time behind a title."""
-    piece = _PIECE.split(text[:300], maxsplit=1)[0]
+    piece = PIECE.split(text[:300], maxsplit=1)[0]
     if names.is_names_strict(piece) or names.is_abbreviated(piece) or venues.is_venue_only(piece):
         return True
     venue = venues.venue_at(piece)
@@ -135,14 +130,12 @@ def _opens_marked(canvas: Canvas, start: int) -> bool:
     return not colon or len(inside.split()) > SHORT
 
 
-def _before_rest(canvas: Canvas, start: int, end: int) -> int:
+def before_rest(canvas: Canvas, start: int, end: int) -> int:
     """Where the title ends that the text from start to end opens with: before its names, its venue or its time."""
     region = canvas.text[start:end]
     for found in list(_SENTENCE.finditer(region[:FAR]))[:40]:
         right = canvas.plain(start + found.end(), end)
-        person = region[found.start()] in ".?!" and names.is_person(
-            _PIECE.split(right, maxsplit=1)[0].partition("(")[0]
-        )
+        person = region[found.start()] in ".?!" and names.is_person(PIECE.split(right, maxsplit=1)[0].partition("(")[0])
         if len(region[: found.start()].split()) >= SHORT and (person or _is_rest(right)):
             return start + found.start() + (region[found.start()] in "?!")
     return end
@@ -158,7 +151,7 @@ def plain(canvas: Canvas) -> Iterator[Option]:
     words = canvas.plain(start, end)
     if names.is_abbreviated(words) or (names.is_names(words) and names.is_wordless(words) and _is_set_off(canvas, end)):
         return
-    end = _before_rest(canvas, start, end)
+    end = before_rest(canvas, start, end)
     joined = _IN.search(canvas.text, max(start, end - 9), end)
     end = joined.start() if joined else end
     if region.rstrip().endswith((":", "：")) and canvas.text[end : end + 1] not in ("", "\n"):
@@ -172,36 +165,3 @@ def _is_set_off(canvas: Canvas, at: int) -> bool:
     """Whether words in bold, in quotation marks or of a link begin here that are enough for a title."""
     found = (wrap for wrap in canvas.wraps if wrap[0] == at and wrap[4] in _SET_OFF)
     return any(len(canvas.plain(wrap[2], wrap[3]).split()) > SHORT for wrap in found)
-
-
-def _listed(line: str) -> int:
-    """Where the title behind three names or more begins: "A. Roe, Bea Doe and Cy Poe, A Title about Things"."""
-    start, people = 0, 0
-    for comma in _COMMA.finditer(line):
-        found = names.parts(line[start : comma.start()])
-        if not found or not all(names.is_person(name) for name in found):
-            piece = line[start : comma.start()]
-            return start if people >= SHORT and len(piece.split()) > SHORT + 1 and not _QUOTE.search(piece) else 0
-        start, people = comma.end(), people + len(found)
-    return 0
-
-
-def cited(canvas: Canvas) -> Iterator[Option]:
-    """The title of a citation: behind names and a year, or behind names and a full stop."""
-    line = canvas.text.split("\n", 1)[0]
-    found = _CITED.search(line[:FAR])
-    if listed := _listed(line[:FAR]):
-        end = min([link.start for link in canvas.inline.links if link.start >= listed] + [len(line)])
-        found_title = option(canvas, listed, _before_rest(canvas, listed, end), "cite")
-        if found_title and not found_title.marks:
-            yield found_title
-            return
-    if not found or not names.is_names(canvas.plain(0, found.start())):
-        found = _PIECE.search(line[:FAR])
-        if not found or not names.is_names_strict(canvas.plain(0, found.start())):
-            return
-    stop = min([link.start for link in canvas.inline.links if link.start >= found.end()] + [len(line)])
-    ending = _TITLE_END.search(canvas.text, found.end(), stop)
-    found_title = option(canvas, found.end(), ending.end() if ending else stop, "cite")
-    if found_title and not found_title.marks:
-        yield found_title
