@@ -72,3 +72,12 @@ def test_a_title_behind_two_names_with_initials(people: str) -> None:
     assert entry.name == "Weaving Patterns with Cards at Home"
     assert entry.authors is not None
     assert entry.authors.text == people
+
+
+def test_tags_in_code_behind_a_plain_title() -> None:
+    item = "- [[ICML](https://a.b/{at})] {title} with Cards at Home. [__`dye.`__ __`yarn`__] :star:\n"
+    text = "".join(item.format(at=at, title=title) for at, title in enumerate(TITLES[1:] * 2))
+    assert [entry.name for entry in parse(f"# Looms\n\n{text}", "README.md").entries[:2]] == [
+        "Cards as a notation with Cards at Home",
+        "A loom for all homes with Cards at Home",
+    ]

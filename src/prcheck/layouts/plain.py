@@ -12,6 +12,7 @@ from prcheck.layouts.reading import Option
 from prcheck.model import Gap, Mark
 
 _IN_BRACKETS = re.compile(r"(?<!\])[(\[（]\s*+([^\s()\[\]（）][^()\[\]（）\n]{3,59}?)\s*+[)\]）](?!\()")
+_TAGS = re.compile(r"\s\[(?:[*_]{0,3}`[^`\n]{1,20}`[*_]{0,3}[ ,]{0,2})++\]")  # "A Title. [`cls.` `seg.`]"
 _STARTS_AS_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _SENTENCE = re.compile(r"[.?!][*_]{0,3}\s+|\s[-–—]\s+|,\s+|;\s+|\s\|\s")
 PIECE = re.compile(r"(?<=[a-z]{2}\.)\s|\|")  # the full stop of an initial ends nothing
@@ -35,6 +36,7 @@ def _plain_end(canvas: Canvas, start: int) -> int:
     quotes = (wrap for wrap in canvas.wraps if wrap[4] is Mark.QUOTED and wrap[0] > start)
     ends += [wrap[0] for wrap in quotes if _is_quoted_title(canvas, start, wrap)][:1]
     ends += [found.start() for found in _IN_BRACKETS.finditer(text, start, start + FAR) if _is_when(found[1])][:1]
+    ends += [found.start() for found in _TAGS.finditer(text, start, start + FAR)][:1]
     bar = text.find("|", start)
     ends += [bar] if bar >= 0 else []
     return min(ends)
