@@ -1,6 +1,7 @@
 """What is remembered from run to run."""
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -186,3 +187,11 @@ def test_a_time_that_no_run_wrote_is_none(checked: object) -> None:
     assert shelf.get("arxiv:1") is None
     shelf.forget()
     assert not shelf.records
+
+
+def test_a_pipe_is_no_cache(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(UsageError, match="it is a device or a pipe"):
+        cache.load(pipe)
+    assert pipe.is_fifo()

@@ -127,3 +127,16 @@ def test_names_below_the_folder_find_their_file(tmp_path: Path) -> None:
     assert inside(tmp_path, "sub/x\ny.md") == file.resolve()
     (tmp_path / "round").symlink_to("round")
     assert inside(tmp_path, "round") is None
+
+
+def test_a_pipe_is_written_to_and_never_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_text(pipe, "one\n")
+        assert os.read(reader, 100) == b"one\n"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]

@@ -2,12 +2,13 @@
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from prcheck.edge.files import is_special
 from prcheck.errors import UsageError
 from prcheck.model import LinkState, LinkStatus, Skip
 from prcheck.web.answers import UNREACHABLE
@@ -23,6 +24,11 @@ KEPT = 90 * DAY
 MAX_FILE = 64_000_000
 _LASTING = frozenset({LinkStatus.ALIVE, LinkStatus.MOVED})
 
+_WRONG: Mapping[str, Callable[[Path], bool]] = {
+    "it is a directory": Path.is_dir,
+    "it is a device or a pipe": is_special,
+    "no such folder": lambda path: not path.parent.is_dir(),
+}
 Record = dict[str, object]
 Sections = dict[str, dict[str, Record]]
 
@@ -32,8 +38,8 @@ def load(path: Path) -> tuple[Sections, tuple[Skip, ...]]:
 
     Raises `UsageError` where no file can stand.
     """
-    if path.is_dir() or not path.parent.is_dir():
-        problem = "it is a directory" if path.is_dir() else "no such folder"
+    problem = next((words for words, wrong in _WRONG.items() if wrong(path)), None)
+    if problem:
         raise UsageError(f'cannot keep a cache in "{path}": {problem}', "name a file in a folder that is there")
     if not path.exists():
         return {}, ()

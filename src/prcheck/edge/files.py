@@ -35,8 +35,12 @@ def decode(body: bytes, name: str) -> str:
 def write_text(path: str | Path, text: str) -> None:
     """Put the text in the place of a file's, byte for byte, with its owner and permissions. Raises `UsageError`.
 
-    A link stays one: the file that it leads to is written. Whatever fails, the file is as it was.
+    A link stays one: the file that it leads to is written. Whatever fails, the file is as it was. A device or a pipe
+    (`/dev/null`, `/dev/stdout`) is written to and never replaced.
     """
+    if is_special(Path(path)):
+        _pour(path, text)
+        return
     target = Path(path).resolve()
     if target.is_dir():
         raise UsageError(f'cannot write "{path}": it is a directory', "name a file in it")
@@ -60,6 +64,18 @@ def write_text(path: str | Path, text: str) -> None:
             raise
     except OSError as error:
         raise UsageError(f'cannot write "{path}": {error.strerror}', "check the folder's permissions") from error
+
+
+def is_special(path: Path) -> bool:
+    """Whether something other than a file or a folder has this name: a device, a pipe, a socket."""
+    return path.exists() and not (path.is_file() or path.is_dir())
+
+
+def _pour(path: str | Path, text: str) -> None:
+    try:
+        Path(path).write_bytes(text.encode("utf-8"))
+    except OSError as error:
+        raise UsageError(f'cannot write "{path}": {error.strerror}', "name a file") from error
 
 
 def make_folder(path: Path) -> None:
