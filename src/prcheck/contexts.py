@@ -7,7 +7,7 @@ from dataclasses import replace
 from prcheck import layouts
 from prcheck.changes import compare
 from prcheck.layouts.focus import MOST
-from prcheck.model import Change, Document, Limit, Span, Template
+from prcheck.model import Change, ChangeKind, Document, Limit, Span, Template
 from prcheck.patch import Sides
 from prcheck.rules.base import JUDGED, Context
 from prcheck.settings import Settings
@@ -100,8 +100,9 @@ def _context(
 
 
 def _recalled(ctx: Context, memory: layouts.Memory) -> Context:
-    """The context with those entries of a long list that may be twins of the ones to judge."""
-    return replace(ctx, head=layouts.recalled(ctx.head, ctx.changed, memory))
+    """The context with those entries of a long list that may be twins of the ones to judge, or of those removed."""
+    removed = (change.before for change in ctx.changes if change.kind is ChangeKind.REMOVED and change.before)
+    return replace(ctx, head=layouts.recalled(ctx.head, (*ctx.changed, *removed), memory))
 
 
 def _linked(contexts: list[Context]) -> list[Context]:

@@ -78,6 +78,14 @@ def test_a_copy_far_away_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [finding.code for finding in part.findings] == ["PRC201"]
 
 
+@pytest.mark.parametrize("shape", ["paragraph", "item", "row"])
+def test_a_removed_entry_that_stands_once_more_far_away_is_no_loss(shape: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    pieces = listed(240, shape)
+    twice = [*pieces[:219], pieces[121], *pieces[219:]]
+    whole, part = both("".join(twice), "".join([*twice[:121], *twice[122:]]), monkeypatch)
+    assert part.findings == whole.findings == ()
+
+
 def test_only_a_part_of_a_long_list_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(focus, "WHOLE", 60)
     monkeypatch.setattr(focus, "SAMPLE", 40)

@@ -43,3 +43,8 @@ def test_of_many_portions_with_some_of_the_words_the_nearest_are_taken() -> None
     found = chosen(entry("Weaving Patterns of Looms by Numbers", "https://example.org/1"), lines)
     assert len(lines) in found
     assert len(found) == recall.MANY
+
+
+def test_a_word_in_singular_and_plural_counts_once() -> None:
+    lines = [*["weaving looms, a loom, number by numbers"] * 10, "weaving patterns of looms by numbers"]
+    assert len(lines) in chosen(entry("Weaving Patterns of Looms by Numbers", "https://example.org/1"), lines)

@@ -69,8 +69,7 @@ def _marks(entry: Entry) -> Iterator[str]:
 def _nearest(words: frozenset[str], places: Mapping[str, Sequence[int]]) -> Iterator[int]:
     counts: Counter[int] = Counter()
     for word in words:
-        for form in _forms(word):
-            counts.update(places.get(form, ()))
+        counts.update({number for form in _forms(word) for number in places.get(form, ())})
     for rank, (number, count) in enumerate(counts.most_common(MANY)):
         if count > 1 and (rank < FEW or count >= SHARED * len(words)):
             yield number
