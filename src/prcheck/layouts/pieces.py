@@ -28,7 +28,7 @@ _NOISE = frozenset("x none null n/a na - – — / tbd todo".split())
 
 
 class Piece(NamedTuple):
-    """A range with its role; `dressed` says that the range holds its marks already."""
+    """A range with its role."""
 
     role: Role
     start: int
