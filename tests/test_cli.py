@@ -272,7 +272,7 @@ def test_without_the_list_the_diff_is_checked_alone(run: Run) -> None:
         (["c.diff", "--base", "nothing.md"], 'no such file: "nothing.md"; '),
         (["c.diff", "--config", "nothing.toml"], 'no such file: "nothing.toml"; '),
         (["c.diff", "--config", "wrong.toml"], 'wrong.toml:1: unknown key "lsts"; did you mean "lists"; correct '),
-        (["c.diff", "--config", "template.toml"], "template.toml:2: line 1 of the template"),
+        (["c.diff", "--config", "template.toml"], 'template.toml:2: line 1 of the template, "nothing of the kind"'),
         (["c.diff", "--config", "from.toml"], 'from.toml:1: template-from: no such file: "nothing.txt"; '),
         (["c.diff", "--select", "PRC999"], 'no rule is called "PRC999"'),
         (["c.diff", "--allow-network", "x"], '"x" is no network; expected one such as "10.0.0.0/8"'),

@@ -152,3 +152,27 @@ def test_a_ruler_of_dots_is_no_long_key() -> None:
 
 def test_what_does_not_speak_of_prcheck_is_not_even_read() -> None:
     assert read("a." * 50_000 + "b = 1", "pyproject.toml") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ('template = "**Title**, *Authors*"\n', (1,)),
+        ('lists = []\ntemplate = "**Title**<br>\\n*Authors*"\n', (2, 2)),
+        ('template = """**Title**<br>\n*Authors*<br>\nVenue"""\n', (1, 2, 3)),
+        ('# ours\n\ntemplate = """\n**Title**<br>\n*Authors*\n"""\n', (4, 5, 6)),
+        ("template = '''\n\n```\n**Title**\n```\n'''\n", (2, 3, 4, 5, 6)),
+        ("lists = []\n", ()),
+        ('template-from = "shape.md"\n', ()),
+    ],
+)
+def test_each_line_of_a_template_has_its_line_in_the_settings(text: str, lines: tuple[int, ...]) -> None:
+    settings = read(text, "prcheck.toml")
+    assert settings is not None
+    assert settings.template_lines == lines
+
+
+def test_in_a_shared_file_too() -> None:
+    settings = read('[tool.prcheck]\n\ntemplate = """\n**Title**\n*Authors*"""\n', "pyproject.toml")
+    assert settings is not None
+    assert (settings.template_source, settings.template_lines) == ("pyproject.toml:3", (4, 5))

@@ -80,4 +80,6 @@ def list_templates(name: str | None, settings: Settings) -> tuple[tuple[Template
     read = [parse(text, path) for path, text in found.items()]
     documents = [document for document in read if document.entries] or read[:1]
     guides = folder.guides(folder.here())
-    return templates(documents, guides, settings.template, settings.required_links, settings.template_source)
+    return templates(
+        documents, guides, settings.template, settings.required_links, settings.template_source, settings.template_lines
+    )

@@ -35,7 +35,9 @@ def add(
     if known := adding.listed(documents, work):
         return _already(known)
     guides = folder.guides(folder.here())
-    found, _ = templates(documents, guides, settings.template, settings.required_links, settings.template_source)
+    found, _ = templates(
+        documents, guides, settings.template, settings.required_links, settings.template_source, settings.template_lines
+    )
     return adding.add(documents, work, found, section=section or "", aliases=settings.papers.venues)
 
 

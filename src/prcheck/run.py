@@ -96,7 +96,9 @@ def _listed(contexts: Iterable[Context]) -> tuple[Listed, ...]:
 def _in_force(
     documents: Sequence[Document], guides: Mapping[str, str], settings: Settings
 ) -> tuple[tuple[Template, ...], tuple[Skip, ...]]:
-    return layouts.templates(documents, guides, settings.template, settings.required_links, settings.template_source)
+    return layouts.templates(
+        documents, guides, settings.template, settings.required_links, settings.template_source, settings.template_lines
+    )
 
 
 def _report(

@@ -66,7 +66,8 @@ class Endpoints:
 class Settings:
     """All settings. `rules` maps a rule's name to its weight, None where it is off; `labels` synonyms to labels.
 
-    `template_source` is where the template stands. `fail_on` None means never. `audit_papers` says that an audit looks
+    `template_source` is where the template stands, `template_lines` the lines of the settings that its own are, none
+    where it has a file for itself. `fail_on` None means never. `audit_papers` says that an audit looks
     the papers up too. `read_from` are the files of the repository that made these settings, read as they were before
     the change.
     """
@@ -74,6 +75,7 @@ class Settings:
     lists: tuple[str, ...] = ()
     template: str | None = None
     template_source: str = "settings"
+    template_lines: tuple[int, ...] = ()
     template_from: str | None = None
     required_links: tuple[str, ...] | None = None
     labels: Mapping[str, str] = field(default_factory=dict)

@@ -47,6 +47,52 @@ def test_a_word_in_a_fields_place_is_told_with_its_line() -> None:
     assert reasons(FENCE.replace("Conference, Year", "[[Loomcode](link)]")) == []
 
 
+def test_two_words_in_the_places_of_both_are_told_with_their_line() -> None:
+    text = FENCE.replace("Author(s)", "Wevers").replace("Conference", "Frobnication")
+    (reason,) = reasons("# Looms\n\n" + text)
+    assert reason.startswith('README.md:5 has words in the template that stand for no field: "wevers", "frobnication";')
+    assert reasons("```\n- [Title](link): what weavers would like to know of it, Year\n```\n") == []
+
+
+PLAIN = FENCE.removeprefix("```\n").removesuffix("```\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "what"),
+    [
+        ("Title", "Tilte", 5, 'could not understand "tilte"; is it "title"?'),
+        ("Author(s)", "Autors", 5, 'could not understand "autors"; is it "authors"?'),
+        ("[[Paper]", "[[Papr]", 5, 'could not understand "Papr"; is it "paper"?'),
+        ("Conference", "Frobnication", 7, 'has a word in the template that stands for no field: "frobnication"'),
+    ],
+)
+def test_a_plain_paragraph_below_words_on_the_format_is_told_like_code(
+    old: str, new: str, line: int, what: str
+) -> None:
+    text = f"# Looms\n\nUse this format:\n\n{PLAIN.replace(old, new)}\n## Papers\n\n{BODY}"
+    (reason,) = reasons(text)
+    assert reason.startswith(f"README.md:{line} ")
+    assert what in reason
+    assert len(parse(text, "README.md").entries) == 4
+
+
+@pytest.mark.parametrize("url", ["Paper link", "", "https://arxiv.org/abs/xxxx.xxxxx"])
+@pytest.mark.parametrize("title", ["Tilte", "Paper Tilte", "Titel of the paper"])
+def test_a_misspelt_title_is_told_and_its_template_is_not_taken(title: str, url: str) -> None:
+    fence = FENCE.replace("Title", title).replace("Paper link", url)
+    document = parse(f"# Looms\n\nThe format:\n\n{fence}\n## Papers\n\n{BODY}", "README.md")
+    (template,), (skip,) = templates([document], {})
+    assert template.origin == "learned"
+    assert skip.reason.startswith("README.md:5 looks like a template; could not understand")
+
+
+@pytest.mark.parametrize("fenced", [True, False])
+def test_a_misspelt_word_in_the_head_of_a_table_is_told(fenced: bool) -> None:
+    head = "| Tilte | Authors | Venue | Paper |\n|---|---|---|---|\n"
+    (reason,) = reasons(f"# Looms\n\n```\n{head}```\n" if fenced else f"# Looms\n\n{head}\n## Papers\n")
+    assert reason == 'README.md:3 looks like a template; could not understand "tilte"; is it "title"?'
+
+
 def test_a_linked_title_and_one_field_are_a_template() -> None:
     found, skips = declared.find("```\n- [Dataset name](link), Year: description\n```\n", "README.md")
     assert len(found) == 1

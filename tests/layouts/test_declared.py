@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from prcheck.errors import ConfigError
 from prcheck.layouts import declared
 from prcheck.layouts.drafts import LOOKED_AT, draft, names_title
+from prcheck.layouts.given import read_template
 from prcheck.layouts.words import FIELDS
 from prcheck.model import Gap, Mark, Role, Slot, Template
 
@@ -180,9 +181,7 @@ def test_several_templates_for_papers_data_sets_and_surveys() -> None:
 
 
 def test_settings_give_a_template() -> None:
-    template = declared.read_template(
-        "```\n**Title**<br>\n*Authors*<br>\nVenue [[PDF](link)]\n```\n", "prcheck.toml", "R"
-    )
+    template = read_template("```\n**Title**<br>\n*Authors*<br>\nVenue [[PDF](link)]\n```\n", "prcheck.toml", "R")
     assert (template.origin, template.source, template.path) == ("settings", "prcheck.toml", "R")
     assert template.required == ("title", "authors", "venue", "Paper")
 
@@ -193,23 +192,26 @@ def test_settings_give_a_template() -> None:
         ("**Titel**<br>\n*Author*", 'line 1 of the template, "**Titel**<br>": "titel" is no field'),
         ("**Title**<br>\n*Wevers*", 'line 2 of the template, "*Wevers*": "wevers" is no field'),
         ("**Title** [[Papr](url)]", '"Papr" is no field'),
-        ("*Author*<br>\nVenue", 'line 1 of the template: "*Author*<br>" starts a template with no title'),
-        ("**Title**, *Author*\n\n**Title**, Venue", 'line 3 of the template: "**Title**, Venue" has one of 2 titles'),
-        ("", "starts a template with no title"),
+        ("*Author*<br>\nVenue", 'line 1 of the template, "*Author*<br>": the template has no title'),
+        (
+            "**Title**, *Author*\n\n**Title**, Venue",
+            'line 3 of the template, "**Title**, Venue": the template has 2 titles',
+        ),
+        ("", "the template has no title"),
     ],
 )
 def test_a_bad_template_in_the_settings_is_an_error(text: str, message: str) -> None:
     with pytest.raises(ConfigError) as error:
-        declared.read_template(text, "prcheck.toml")
+        read_template(text, "shape.md")
     assert message in error.value.message
-    assert error.value.message.startswith("prcheck.toml: ")
+    assert error.value.message.startswith("shape.md:")
     assert error.value.tip
 
 
 def test_a_bad_template_is_found_by_its_line_in_its_file() -> None:
     with pytest.raises(ConfigError) as error:
-        declared.read_template("\n```markdown\n**Title**<br>\n[[Papr](url)]\n```\n", "shape.md")
-    assert error.value.message.startswith('shape.md: line 4 of the template, "[[Papr](url)]"')
+        read_template("\n```markdown\n**Title**<br>\n[[Papr](url)]\n```\n", "shape.md")
+    assert error.value.message.startswith('shape.md:4: line 4 of the template, "[[Papr](url)]"')
 
 
 def test_an_example_of_an_entry_with_a_gap_is_no_template() -> None:

@@ -54,4 +54,6 @@ def _settings(table: object, place: Place) -> Settings:
         raise place.error("template-from", "both template and template-from are given; keep one of them")
     if named := {"template", "template-from"} & set(given):
         found["template_source"] = place.at(named.pop())
+    if "template" in found:
+        found["template_lines"] = place.lines("template", found["template"])
     return replace(Settings(), **found)

@@ -29,6 +29,14 @@ class Place:
         line = self._line(key)
         return f"{self.source}:{line}" if line else self.source
 
+    def lines(self, key: str, value: str) -> tuple[int, ...]:
+        """The line of each of a text's lines: one below the other, or all on the key's own where it escapes them."""
+        source, start = self.text.split("\n"), self._line(key)
+        rows = [row.strip() for row in value.split("\n")]
+        begun = start > 0 and next(filter(None, rows), "") in source[start - 1]
+        found = enumerate(rows, start + (not begun))
+        return tuple(n if n <= len(source) and row in source[n - 1] else start for n, row in found) if start else ()
+
     def _line(self, key: str) -> int:
         current = ""
         for number, line in enumerate(self.text.split("\n"), 1):

@@ -18,6 +18,7 @@ from prcheck.layouts import (
     paragraphs,
     portions,
     recall,
+    samples,
     tables,
 )
 from prcheck.layouts.force import templates
@@ -25,7 +26,7 @@ from prcheck.layouts.memory import Memory
 from prcheck.layouts.outline import Outline
 from prcheck.layouts.portions import Portion
 from prcheck.markdown import Blocks
-from prcheck.model import Document, Entry, Kind, Limit, Link, Stray, Template
+from prcheck.model import Document, Entry, Kind, Limit, Link, Sample, Stray, Template
 
 __all__ = [
     "LAYOUTS",
@@ -100,7 +101,7 @@ def recalled(document: Document, entries: Sequence[Entry], memory: Memory) -> Do
         return document
     blocks = memory.read(document.text)
     like = recall.like(found.unread, blocks.lines, entries)
-    again, _, _ = _units(portions.only(blocks, (*found.after, *like)), document.path, memory)
+    again, *_ = _units(portions.only(blocks, (*found.after, *like)), document.path, memory)
     lines = {line for portion in like for line in range(portion.start, portion.end + 1)}
     more = (entry for entry in again if entry.span.line in lines)
     return replace(document, entries=tuple(sorted((*document.entries, *more), key=lambda entry: entry.span)))
@@ -108,7 +109,7 @@ def recalled(document: Document, entries: Sequence[Entry], memory: Memory) -> Do
 
 def _document(text: str, path: str, memory: Memory, kept: Collection[Portion] | None = None) -> Document:
     blocks = memory.read(text)
-    found, strays, limits = _units(blocks if kept is None else portions.only(blocks, kept), path, memory)
+    found, strays, limits, shown = _units(blocks if kept is None else portions.only(blocks, kept), path, memory)
     titles = anchors.headings(blocks)
     return Document(
         path,
@@ -120,13 +121,19 @@ def _document(text: str, path: str, memory: Memory, kept: Collection[Portion] | 
         anchors.anchors(blocks, titles),
         anchors.references(blocks),
         (*blocks.limits, *limits),
+        shown,
     )
 
 
-def _units(blocks: Blocks, path: str, memory: Memory) -> tuple[tuple[Entry, ...], tuple[Stray, ...], tuple[Limit, ...]]:
-    """What the blocks hold: entries, what looks like one, and the caps that they exceed."""
+def _units(
+    blocks: Blocks, path: str, memory: Memory
+) -> tuple[tuple[Entry, ...], tuple[Stray, ...], tuple[Limit, ...], tuple[Sample, ...]]:
+    """What the blocks hold: entries, what looks like one, caps that they exceed, templates written as entries."""
     units, limits = candidates.find(Outline(blocks), LAYOUTS)
-    return *entries.split(entries.readings(units, blocks.definitions, memory), path), limits
+    found = entries.readings(units, blocks.definitions, memory)
+    shown = samples.find(found, blocks.lines)
+    own = [reading for index, reading in enumerate(found) if index not in shown] if shown else found
+    return *entries.split(own, path), limits, tuple(shown.values())
 
 
 def write(entry: Entry, template: Template) -> str:

@@ -1,55 +1,26 @@
-"""Templates that a list declares: Markdown with the fields' words in place, found in its texts or given as one."""
+"""Templates that a list declares: Markdown with the fields' words in place, found in its texts."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 
-from prcheck import markdown
-from prcheck.errors import ConfigError
 from prcheck.layouts import passages, words
 from prcheck.layouts.drafts import LOOKED_AT, MOST_UNKNOWN, Draft, draft, names_title
 from prcheck.layouts.passages import Passage
 from prcheck.model import Mark, Role, Skip, Slot, Template
 
 _OPTIONAL = re.compile(r"\b(?:optional|if|when)\b|可选", re.IGNORECASE)
-_PLACEHOLDER = re.compile(r"\]\(\s*[^\W\d_][\w ]{2,30}\)")  # [Paper](Paper link)
-_ASKED = 'has a word in the template that stands for no field: "{}"; write "Authors" or "Venue" if it is meant so'
+_PLACEHOLDER = re.compile(  # [Paper](Paper link), [Paper](), [Paper](https://arxiv.org/abs/xxxx.xxxxx)
+    r"\]\((?:\s*[^\W\d_][\w ]{2,30}|\s*|#|[^\s()]{0,80}xxx[^\s()]{0,80})\)", re.IGNORECASE
+)
+_ASKED = 'write "Authors" or "Venue" if it is meant so'
 _FIELDS, _FEW = 2, 3  # fields beside the title of running text that is meant as a template, and its unknown words
 _TWICE = "a title stands twice in it"
 _LIKENESS = 0.8  # "papr" and "paper" reach it; "notes" and "code" do not
 _KNOWN = (*words.WORDS, *(word for word, role in words.FIELDS.items() if role is not Role.OTHER))
 MEMORY = 1 << 10  # words remembered
 _CITATION = re.compile(r"@\w+\s?\{|=\s?\{")  # BibTeX
-
-
-def read_template(text: str, source: str, path: str = "") -> Template:
-    """The template that a settings text is; raises `ConfigError` without a title, with two, with unknown words."""
-    numbered = list(_unfenced(text))
-    found = draft("\n".join(line for _, line in numbered))
-    titles = found.roles.count(Role.TITLE)
-    if found.unknown:
-        strange = found.unknown[0]
-        number, line = next((one for one in numbered if strange.lower() in one[1].lower()), numbered[0])
-        raise ConfigError(
-            f'{source}: line {number} of the template, "{line.strip()[:80]}": "{strange[:40]}" is no field',
-            'write words such as "Title", "Authors", "Venue", "Year" and links such as [Paper](Paper link)',
-        )
-    if titles != 1:
-        rows = [row for row in numbered if Role.TITLE in draft(row[1]).roles]
-        number, line = (rows[1:] or numbered or [(1, "")])[0]
-        where = f'{source}: line {number} of the template: "{line.strip()[:80]}"'
-        what = "starts a template with no title" if not titles else f"has one of {titles} titles"
-        raise ConfigError(f"{where} {what}", 'write "Title" where it belongs, once')
-    return build(found, "settings", source, path)
-
-
-def _unfenced(text: str) -> Iterator[tuple[int, str]]:
-    """The lines of a template with their numbers, without a fence and blank lines around them."""
-    lines = markdown.normalise(text).split("\n")
-    rows = [(number, line) for number, line in enumerate(lines, 1) if not line.strip().startswith("```")]
-    filled = [at for at, (_, line) in enumerate(rows) if line]
-    yield from rows[filled[0] : filled[-1] + 1] if filled else ()
 
 
 def build(found: Draft, origin: str, source: str, path: str) -> Template:
@@ -80,10 +51,9 @@ def find(text: str, path: str) -> tuple[tuple[Template, ...], tuple[Skip, ...]]:
         if not doubt and _fits(found, passage):
             templates.append(build(found, "declared", f"{path}:{passage.line}", path))
             skips.pop(passage.block.start, None)
-            if passage.fenced and (strange := _strange(found)):
-                skips[passage.block.start] = Skip(
-                    "template", f"{path}:{_line(passage, strange)} {_ASKED.format(strange)}"
-                )
+            if (passage.fenced or (passage.meant and not passage.part)) and (strange := _strange(found)):
+                place = f"{path}:{_line(passage, strange[0])}"
+                skips[passage.block.start] = Skip("template", f"{place} {_standing(strange)}")
             taken = passage.line if passage.part else passage.block.end
         elif _meant(found, passage):
             reason = doubt or "it names too little beside the title"
@@ -138,23 +108,38 @@ def _meant(found: Draft, passage: Passage) -> bool:
     if found.real and (passage.meant or ("](http" in text and Role.TITLE not in found.roles)):
         return False  # an entry of a certain paper, shown with something left to fill in
     if not passage.fenced:
-        few = passage.meant and len({*found.roles} - {Role.TITLE}) >= _FIELDS and len(found.unknown) <= _FEW
+        said = {*found.roles} - ({Role.TITLE} if passage.part else set())
+        few = passage.meant and len(said) >= _FIELDS and len(found.unknown) <= _FEW
         typo = any(map(_near, found.unknown)) if few and marked else False
         return typo or (few and Role.TITLE not in found.roles and _PLACEHOLDER.search(text) is not None)
     if Role.TITLE in found.roles:
         return marked and len({slot.role for slot in found.slots}) >= 2 and len(found.unknown) <= LOOKED_AT
+    if text.lstrip().startswith("|"):
+        return len({*found.roles}) >= _FIELDS and any(map(_near, found.unknown))
     named = bool(found.roles or found.unknown)
     return marked and named and len(found.unknown) <= MOST_UNKNOWN and _PLACEHOLDER.search(text) is not None
 
 
-def _strange(found: Draft) -> str:
-    """The first word that stands for no field in a template that lacks either the authors or the venue."""
+def _strange(found: Draft) -> tuple[str, ...]:
+    """The words that stand for no field where the authors or the venue would, in a template that lacks these.
+
+    Where it lacks both, more than a few words are a description.
+    """
     labels = {slot.label for slot in found.slots}
     lacks = {Role.AUTHORS, Role.VENUE}.difference(found.roles)
-    return next((word for word in found.unknown if word not in labels), "") if len(lacks) == 1 else ""
+    words = tuple(word for word in found.unknown if word not in labels)
+    both = len(lacks) <= len(words) <= _FEW
+    return words[: len(lacks)] if len(lacks) == 1 or both else ()
+
+
+def _standing(words: Sequence[str]) -> str:
+    what = "a word" if len(words) == 1 else "words"
+    verb = "stands" if len(words) == 1 else "stand"
+    shown = ", ".join(f'"{word[:30]}"' for word in words)
+    return f"has {what} in the template that {verb} for no field: {shown}; {_ASKED}"
 
 
 def _line(passage: Passage, word: str) -> int:
-    """The line of a word in code."""
+    """The line of a word in a passage."""
     before = passage.text.lower().partition(word.lower())[0]
-    return passage.line + before.count("\n") + 1
+    return passage.first + before.count("\n")

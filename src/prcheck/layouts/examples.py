@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from prcheck.layouts import passages
+from prcheck.layouts import passages, words
 from prcheck.layouts.declared import distinct
 from prcheck.layouts.learned import shown
-from prcheck.model import Entry, Role, Template
+from prcheck.model import Entry, Link, Role, Template
 
 _MOST = 3  # entries of one example
 _ROLES = (Role.TITLE, Role.AUTHORS, Role.VENUE)
@@ -39,7 +39,14 @@ def _entries(text: str, path: str) -> tuple[Entry, ...]:
 
 def _is_whole(entry: Entry) -> bool:
     more = sum(field is not None for field in (entry.authors, entry.venue, entry.year)) + bool(entry.links)
-    return entry.title is not None and not entry.unfinished and more >= 2
+    linked = [part for part in entry.parts if isinstance(part, Link)]
+    filled = not linked or any(map(_is_filled, linked))
+    return entry.title is not None and not entry.unfinished and more >= 2 and filled
+
+
+def _is_filled(link: Link) -> bool:
+    """Whether a link has an address of its own: no words in its place, no crosses."""
+    return words.is_outside(link.url) and "xxx" not in link.url.lower()
 
 
 def _template(entries: tuple[Entry, ...], source: str, path: str) -> Template:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from prcheck.layouts import declared, examples, rivals, style
+from prcheck.layouts import declared, examples, given, rivals, style
 from prcheck.layouts.learned import learn
 from prcheck.layouts.words import folded, label_name
 from prcheck.model import Document, Entry, Gap, Role, Skip, Slot, Template
@@ -19,17 +19,18 @@ def templates(
     setting: str | None = None,
     required_links: tuple[str, ...] | None = None,
     source: str = "settings",
+    lines: Sequence[int] = (),
 ) -> tuple[tuple[Template, ...], tuple[Skip, ...]]:
     """The templates in force for each document, and the declared ones that could not be read.
 
     `guides` maps paths to texts that may declare one (CONTRIBUTING, pull request templates). `required_links`
     replaces the links that a template requires, also by labels that it lacks. Raises `ConfigError`, which names
-    `source`, where `setting` cannot be read.
+    `source` and of `lines` the one at fault, where `setting` cannot be read.
     """
     skips: list[Skip] = []
     texts = {**{doc.path: doc.text for doc in documents}, **guides}
     if setting is not None:
-        known = [declared.read_template(setting, source)]
+        known = [given.read_template(setting, source, lines=lines)]
     else:
         known = []
         for path, text in texts.items():

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from prcheck import markdown
+from prcheck.layouts.announcing import above, announces
 from prcheck.markdown import Block, Blocks
 
 _COMMENT = re.compile(r"^\s*<!--+|(?<!-)--+>\s*$")
@@ -38,7 +39,7 @@ class Passage:
     """A text that may be a template, and its first line.
 
     `fenced` stands for itself, `part` within something else; `shown` says that the words before it announce a format,
-    `meant` that these words or a quotation's or comment's own mean this text.
+    `meant` that these words or a quotation's or comment's own mean this text. `fence` lines stand above it.
     """
 
     block: Block
@@ -48,6 +49,12 @@ class Passage:
     part: bool = False
     shown: bool = False
     meant: bool = False
+    fence: int = 0
+
+    @property
+    def first(self) -> int:
+        """The line on which the text itself begins."""
+        return self.line + self.fence
 
 
 @lru_cache(MEMORY)
@@ -86,7 +93,7 @@ def _fenced(block: Block, lines: Sequence[str], shown: bool) -> Iterator[Passage
     if fence and lines[0].strip(" `~").lower() not in LANGUAGES:
         return
     body = lines[1:-1] if fence else [line.strip() for line in lines]
-    yield Passage(block, block.start, "\n".join(body), fenced=True, shown=shown)
+    yield Passage(block, block.start, "\n".join(body), fenced=True, shown=shown, fence=int(fence))
     if len(body) > 1:
         yield from (Passage(block, block.start + n + fence, line.strip(), part=True) for n, line in enumerate(body))
 
@@ -109,11 +116,18 @@ def _running(blocks: Blocks, block: Block, lines: Sequence[str]) -> Iterator[Pas
             shown = bool(_SHOWS.search(line, 0, span.start()))
             yield Passage(block, number, span[span.lastindex or 0], part=True, shown=shown, meant=shown)
     text = _open(block, lines)
-    apart = block.kind in ("quote", "comment")
-    yield Passage(block, block.start, text, meant=apart and _before(blocks, block))
+    yield Passage(block, block.start, text, meant=_is_meant(blocks, block))
     if block.kind in ("paragraph", "item", "quote", "comment"):
         for at, said, meant in _said(text):
             yield Passage(block, block.start + text.count("\n", 0, at), said, part=True, meant=meant)
+
+
+def _is_meant(blocks: Blocks, block: Block) -> bool:
+    """Whether the words before a quotation or comment, or right above a paragraph or item, announce a format."""
+    if block.kind in ("quote", "comment"):
+        return _before(blocks, block)
+    line = above(blocks.lines, block.start) if block.kind in ("paragraph", "item") else 0
+    return line > 0 and announces(blocks.line(line))
 
 
 def _said(text: str) -> Iterator[tuple[int, str, bool]]:

@@ -3,7 +3,7 @@
 All are frozen and compare by content. Lines and columns count from 1; columns count characters.
 """
 
-from prcheck.model.documents import Aside, Document, Heading, Ignore, Limit, Stray
+from prcheck.model.documents import Aside, Document, Heading, Ignore, Limit, Sample, Stray
 from prcheck.model.entries import LOOSE, Entry, Field, Link, Part, Word
 from prcheck.model.findings import Change, ChangeKind, Edit, Finding, Fix, Ignored, Related, Severity, Skip
 from prcheck.model.places import Flaw, Gap, Kind, Mark, Role, Span
@@ -40,6 +40,7 @@ __all__ = [
     "Report",
     "Role",
     "RuleInfo",
+    "Sample",
     "Severity",
     "Shard",
     "Skip",

@@ -35,6 +35,14 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
+class Sample:
+    """The list's own template, written as an entry is; `announced`: the words above it say so."""
+
+    span: Span
+    announced: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Ignore:
     """A comment `<!-- prcheck: ignore ... -->`: the names it silences on the lines `first` to `last`."""
 
@@ -69,7 +77,7 @@ class Document:
     """A list's file, read: `text` with LF line ends and no byte order mark.
 
     `anchors` are the names that `#name` links can reach (headings, `<a id>`, `<a name>`); `references` the links
-    to places inside the repository (`#name` and relative paths).
+    to places inside the repository (`#name` and relative paths). `samples` are no entries.
     """
 
     path: str
@@ -81,6 +89,7 @@ class Document:
     anchors: frozenset[str] = frozenset()
     references: tuple[Link, ...] = ()
     limits: tuple[Limit, ...] = ()
+    samples: tuple[Sample, ...] = ()
 
     @property
     def lines(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from prcheck.model import Entry, Field, Finding, Flaw, Kind, Link, Severity, Template
 from prcheck.rules.base import Context, rule
 from prcheck.rules.format.named import unfilled
+from prcheck.rules.format.pasted import pasted
 from prcheck.rules.format.placeholders import is_placeholder, is_placeholder_url
 from prcheck.rules.format.remains import remains
 from prcheck.rules.format.wording import NAMES, brief
@@ -28,6 +29,8 @@ def placeholder_left(ctx: Context) -> Iterator[Finding]:
         *Ada Lovelace, Charles Babbage*<br>
         CVPR 2024 [[Paper](https://arxiv.org/abs/2401.00001)] [[Code](https://github.com/example/weaver)]
     """
+    for sample in pasted(ctx):
+        yield placeholder_left.at(sample.span, "the template itself, with no paper in it; write the paper's own words")
     for entry in ctx.changed:
         template = ctx.template(entry)
         for part, message in _left(entry, template):
