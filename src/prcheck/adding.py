@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -63,24 +63,36 @@ def add(
 ) -> Added:
     """The list with the paper's entry; raises `UsageError` where there is no such section, or none is near."""
     document, place = _section(documents, section) if section else _nearest(documents, work)
-    template = _template(templates, document.path, place)
+    heads = {entry.head for entry in document.entries if entry.section == place}
+    template = _template(templates, document.path, place, heads)
     sample = model(document.entries, template, place)
     if sample is None or template is None:
         raise UsageError(f'no entry in "{document.path}" shows how to write one', "add one by hand first")
     written = compose(replace(sample, section=place), content(work, None, aliases))
-    text = layouts.write(written, _template(templates, document.path, place, sample.kind) or template)
+    own = _template(templates, document.path, place, {sample.head}, sample.kind)
+    text = layouts.write(written, own or template)
     near = [entry for entry in document.entries if entry.section == place]
     after, text = _inserted(document, near, text, written)
     return Added(document.path, document.text, after, text, place)
 
 
-def _template(templates: Sequence[Template], path: str, section: Section, kind: Kind | None = None) -> Template | None:
-    """The template of a section, as rules choose it: the innermost section's, then its kind's, then the list's."""
+def _template(
+    templates: Sequence[Template],
+    path: str,
+    section: Section,
+    heads: Collection[tuple[str, ...]],
+    kind: Kind | None = None,
+) -> Template | None:
+    """The template of a section, as rules choose it: its table's, the innermost section's, its kind's, the list's."""
     own = [template for template in templates if template.path == path] or list(templates)
     fitting = [
         t for t in own if section[: len(t.section or ())] == (t.section or ()) and kind in (None, t.kind or kind)
     ]
-    return max(fitting, key=lambda t: (len(t.section or ()), t.kind is not None), default=None)
+    return max(
+        fitting,
+        key=lambda t: (not t.head or t.head in heads, len(t.section or ()), t.kind is not None, bool(t.head)),
+        default=None,
+    )
 
 
 def _section(documents: Sequence[Document], name: str) -> tuple[Document, Section]:

@@ -47,6 +47,7 @@ def templates(found: Iterable[Template]) -> str:
 
 def _template(template: Template, lead: str) -> str:
     where = f", section {' > '.join(template.section)}" if template.section else ""
+    where += f", table {' | '.join(template.head)}" if template.head else ""
     lines = [f"{visible(lead)}{origin(template)}{visible(where)}"]
     lines += (f"  {visible(line)}" for line in shape(template).split("\n"))
     required = ", ".join(map(template.shown, template.required))
@@ -75,7 +76,7 @@ def _written(template: Template, kind: Kind) -> str:
     parts = tuple(
         part for index, slot in enumerate(template.slots) for part in _parts(slot, Span(1, index + 1, 1, index + 2))
     )
-    head = tuple(name for name, _ in template.style.columns)
+    head = template.head or tuple(name for name, _ in template.style.columns)
     entry = Entry(template.path, Span(1, 1, 1, 1), (), kind, parts, "", head=head)
     if kind is Kind.ROW:
         return writing.row(entry, template)

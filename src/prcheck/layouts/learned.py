@@ -19,6 +19,7 @@ from prcheck.template import (
 )
 
 _SLOT_SHARE, _LINK_SHARE = 0.5, 0.05
+_MOST_HEADS = 50  # different heads of tables that have templates of their own
 _SECTION_LEAST = 5  # entries that make a section worth its own template
 _LINES = frozenset({Gap.HARD, Gap.BLOCK})
 Forms = Counter[Form]
@@ -35,11 +36,36 @@ def learn(entries: Sequence[Entry], path: str, style: Style) -> tuple[Template, 
     found: list[Template] = []
     for kind in kinds:
         own = [entry for entry in complete if entry.kind is kind]
-        common = usual(own)
-        whole = _template(own, common, path, style, None, kind if len(kinds) > 1 else None)
-        found.append(whole)
-        found.extend(_sections(own, common, whole, kind if len(kinds) > 1 else None))
+        found.extend(_of_kind(own, path, style, kind if len(kinds) > 1 else None))
     return tuple(found)
+
+
+def _of_kind(own: Sequence[Entry], path: str, style: Style, kind: Kind | None) -> Iterator[Template]:
+    """The templates of one kind's entries: of all, of tables whose heads differ, of sections that differ from these."""
+    whole = _template(own, usual(own), path, style, None, kind)
+    parted = _parted(own, whole)
+    rest = [entry for entry in own if entry.head not in parted]
+    for members, template in ((rest, whole), *parted.values()):
+        if members:
+            yield template
+            yield from _sections(members if template.head else own, template, kind)
+
+
+def _parted(own: Sequence[Entry], whole: Template) -> dict[tuple[str, ...], tuple[list[Entry], Template]]:
+    """The rows below each head, and their template, where it asks for other things than that of all rows."""
+    below: dict[tuple[str, ...], list[Entry]] = {}
+    for entry in own:
+        below.setdefault(entry.head, []).append(entry)
+    many = sorted(below.items(), key=lambda item: -len(item[1]))[:_MOST_HEADS] if len(below) > 1 else []
+    found = {
+        head: (
+            members,
+            replace(_template(members, usual(members), whole.path, whole.style, None, whole.kind), head=head),
+        )
+        for head, members in many
+        if head and len(members) >= LEAST_NEIGHBOURS
+    }
+    return {head: both for head, both in found.items() if not _same(both[1], whole)}
 
 
 def shown(entries: Sequence[Entry]) -> tuple[Slot, ...]:
@@ -47,14 +73,15 @@ def shown(entries: Sequence[Entry]) -> tuple[Slot, ...]:
     return tuple(_slots(Counter(entry.form for entry in entries), least=1))
 
 
-def _sections(own: Sequence[Entry], common: Shapes, whole: Template, kind: Kind | None) -> Iterator[Template]:
+def _sections(own: Sequence[Entry], whole: Template, kind: Kind | None) -> Iterator[Template]:
+    common = usual(own)
     sections: dict[tuple[str, ...], list[Entry]] = {}
     for entry in own:
         sections.setdefault(entry.section, []).append(entry)
     for section, members in sections.items():
         if len(members) < _SECTION_LEAST or len(members) == len(own):
             continue
-        template = _template(members, common, whole.path, whole.style, section, kind)
+        template = replace(_template(members, common, whole.path, whole.style, section, kind), head=whole.head)
         if not _same(template, whole):
             yield template
 

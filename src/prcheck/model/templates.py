@@ -57,7 +57,8 @@ class Template:
     ("97 entries"). `required` names fields ("title") and link labels ("Paper"). `follow` of the `of` complete entries
     are shaped so. `section` is None for the whole list. `shapes` are the sequences of roles that stand for
     themselves: an entry with one of them is never blamed for missing or reordered parts. `demanded` are the labels
-    that the settings require: no habit of the list excuses their absence.
+    that the settings require: no habit of the list excuses their absence. `head` are the columns of the
+    tables that it is for, none where it is for any entries.
     """
 
     path: str
@@ -72,6 +73,7 @@ class Template:
     of: int = 0
     shapes: frozenset[tuple[str, ...]] = frozenset()
     demanded: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
 
     @property
     def fields(self) -> tuple[Slot, ...]:

@@ -108,6 +108,7 @@ def _template(template: Template) -> Object:
     return {
         "path": template.path,
         "section": list(template.section) if template.section else None,
+        "table": list(template.head) if template.head else None,
         "kind": template.origin,
         "source": template.source,
         "fields": [slot.role.value for slot in template.fields],

@@ -116,6 +116,7 @@ def _template(node: Node) -> Template:
         section=node.texts("section") if node.part("section") else None,
         follow=node.number("follow"),
         of=node.number("of"),
+        head=node.texts("table") if node.part("table") else (),
     )
 
 

@@ -23,7 +23,7 @@ from prcheck.model import (
 )
 
 Made = TypeVar("Made")
-Place = tuple[tuple[str, ...], Kind]
+Place = tuple[tuple[str, ...], Kind, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -74,11 +74,12 @@ class Context:
         return tuple(c.after for c in self.changes if c.after and (c.kind in JUDGED or c.edited))
 
     def template(self, entry: Entry | Stray | Aside) -> Template | None:
-        """The template in force for this entry: the innermost section's, then its kind's, then the list's."""
-        place = entry.section, entry.kind
+        """The template in force for this entry: its table's, the innermost section's, then its kind's, the list's."""
+        head = entry.head if isinstance(entry, Entry) else ()
+        place = entry.section, entry.kind, head
         if place not in self.places:  # asked by every rule for every entry
             fitting = [t for t in self.templates if _fits(t, entry)]
-            self.places[place] = max(fitting, key=lambda t: (len(t.section or ()), _nearness(t, entry)), default=None)
+            self.places[place] = max(fitting, key=lambda t: _rank(t, entry, head), default=None)
         return self.places[place]
 
 
@@ -88,6 +89,13 @@ JUDGED = frozenset({ChangeKind.ADDED, ChangeKind.EDITED})
 def _fits(template: Template, entry: Entry | Stray | Aside) -> bool:
     section = template.section or ()
     return _nearness(template, entry) >= 0 and entry.section[: len(section)] == section
+
+
+def _rank(template: Template, entry: Entry | Stray | Aside, head: tuple[str, ...]) -> tuple[int, int, int, int]:
+    """How well a template fits: not another table's, then by its section and kind; of other tables' the most alike."""
+    own = not template.head or template.head == head
+    shared = len({*template.head} & {*head})
+    return own, len(template.section or ()), _nearness(template, entry), shared
 
 
 def _nearness(template: Template, entry: Entry | Stray | Aside) -> int:

@@ -17,6 +17,7 @@ NOTHING = frozenset({"-", "--", "–", "—", "/", "x", "✗", "❌", "n/a", "na
 AWARD = 3  # words that tell how a paper was taken
 USUAL = 0.5  # of the neighbours: a piece that so many have beside the wanted part is not that part
 
+Place = tuple[tuple[str, ...], tuple[str, ...]]
 Dress = tuple[frozenset[Mark], bool]
 
 
@@ -63,25 +64,29 @@ def _has(entry: Entry, wanted: Role | str) -> bool:
 
 
 class Lacks:
-    """How many of a section's complete entries, as the list stood before, lack a field or a link."""
+    """How many of a section's complete entries, as the list stood before, lack a field or a link.
+
+    Tables of other columns are other sections.
+    """
 
     def __init__(self, ctx: Context) -> None:
-        self.sections: dict[tuple[str, ...], list[Entry]] = {}
+        self.places: dict[Place, list[Entry]] = {}
         for entry in _earlier(ctx):
-            self.sections.setdefault(entry.section, []).append(entry)
-        self.counts: dict[tuple[tuple[str, ...], Role | str], int] = {}
+            self.places.setdefault((entry.section, entry.head), []).append(entry)
+        self.counts: dict[tuple[Place, Role | str], int] = {}
 
     def usual(self, entry: Entry, wanted: Role | str) -> bool:
         """Whether the section does without: three entries and a tenth of it."""
-        members = self.sections.get(entry.section, [])
-        key = entry.section, wanted
+        place = entry.section, entry.head
+        members = self.places.get(place, [])
+        key = place, wanted
         if key not in self.counts:
             self.counts[key] = sum(not _has(member, wanted) for member in members)
         return self.counts[key] >= max(NEIGHBOURS, (1 - templates.REQUIRED_SHARE) * len(members))
 
     def always(self, entry: Entry, wanted: Role | str) -> bool:
         """Whether all of the section's entries lack it, or there are none."""
-        return all(not _has(member, wanted) for member in self.sections.get(entry.section, []))
+        return all(not _has(member, wanted) for member in self.places.get((entry.section, entry.head), []))
 
 
 class Leftovers:
