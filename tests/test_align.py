@@ -3,7 +3,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prcheck.align import align, gaps, rising
+from prcheck.align import align, gaps, places, rising
 
 items = st.lists(st.integers(0, 6), max_size=40)
 
@@ -49,3 +49,11 @@ def test_rising_gives_a_rising_run_as_long_as_any(values: list[int]) -> None:
     for i, value in enumerate(values):
         best[i] = 1 + max((best[j] for j in range(i) if values[j] < value), default=0)
     assert len(run) == max(best, default=0)
+
+
+@given(st.integers(0, 30), st.frozensets(st.integers(-2, 33)), st.frozensets(st.integers(1, 33)))
+def test_a_line_that_stays_is_followed_past_new_ones(size: int, gone: frozenset[int], new: frozenset[int]) -> None:
+    stays = [line for line in range(1, size + 1) if line not in gone]
+    left = [number for number in range(1, size + len(new) + 34) if number not in new]
+    after = dict(zip(stays, left, strict=False))
+    assert places(size, gone, new) == [0, *(after.get(line, 0) for line in range(1, size + 1))]

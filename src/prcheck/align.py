@@ -7,7 +7,7 @@ in the same way. Work grows near-linearly with the input, whatever it holds: a h
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import count, filterfalse, islice, pairwise
 
 Pair = tuple[int, int]
 Gap = tuple[int, int, int, int]
@@ -63,15 +63,12 @@ def gaps(pairs: Iterable[Pair], length: int, other: int) -> Iterator[Gap]:
 
 def places(size: int, removed: Collection[int], added: Collection[int]) -> list[int]:
     """For each line before a change (from 1; 0 stands for itself) its number after it, 0 for one that it takes away."""
-    found, number = [0], 0
-    for line in range(1, size + 1):
-        if line in removed:
-            found.append(0)
-            continue
-        number += 1
-        while number in added:
-            number += 1
-        found.append(number)
+    found = [0]
+    kept = filterfalse(added.__contains__, count(1))
+    for line in sorted(line for line in removed if 0 < line <= size):
+        found.extend(islice(kept, line - len(found)))
+        found.append(0)
+    found.extend(islice(kept, size + 1 - len(found)))
     return found
 
 

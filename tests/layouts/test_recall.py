@@ -19,10 +19,10 @@ def entry(title: str, url: str) -> str:
 
 
 def chosen(asked: str, lines: list[str]) -> list[int]:
-    """The lines of a text that are taken for portions with the paper of an entry."""
-    (found,) = parse(asked, "README.md").entries
+    """The lines of a text that are taken for portions with the papers of entries."""
+    found = parse(asked, "README.md").entries
     portions = [Portion((number,), number, (), 0) for number in range(1, len(lines) + 1)]
-    return [portion.start for portion in recall.like(portions, lines, [found])]
+    return [portion.start for portion in recall.like(portions, lines, found)]
 
 
 @pytest.mark.parametrize("forms", FORMS, ids=lambda forms: forms[0])
@@ -41,8 +41,20 @@ def test_a_title_is_found_by_most_of_its_words(line: str) -> None:
 def test_of_many_portions_with_some_of_the_words_the_nearest_are_taken() -> None:
     lines = [*["weaving patterns of looms"] * 30, "weaving patterns of looms by numbers"]
     found = chosen(entry("Weaving Patterns of Looms by Numbers", "https://example.org/1"), lines)
-    assert len(lines) in found
-    assert len(found) == recall.MANY
+    assert found == [*range(1, recall.MANY), len(lines)]  # of those with as many words the first
+
+
+def test_ids_that_begin_alike_are_each_found_and_no_other() -> None:
+    names = ("engine", "engine-2", "looms")  # one begins as another does
+    asked = "\n".join(entry(f"On {name}", f"https://github.com/lovelace/{name}") for name in names)
+    others = ("https://github.com/lovelace/loom", "https://github.com/lovelace", "lovelace")
+    assert chosen(asked, [*others, *(f"git@github.com:Lovelace/{name}.git" for name in names)]) == [4, 5, 6]
+
+
+def test_of_an_endless_id_the_beginning_is_looked_for() -> None:
+    name = "weaver" * 2 * recall.MOST
+    url = f"https://github.com/{name}/engine"
+    assert chosen(entry("On Looms", url), ["plain", f"https://github.com/{name}/engine.git"]) == [2]
 
 
 def test_a_word_in_singular_and_plural_counts_once() -> None:

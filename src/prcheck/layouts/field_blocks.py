@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import replace
 from itertools import pairwise
 
 from prcheck.layouts import cutting, works
@@ -60,7 +59,7 @@ def split(blocks: Blocks, block: Block) -> list[Block]:
             before = set()
         before.add(found[index])
     groups = (items[start:end] for start, end in pairwise([*edges, len(items)]))
-    return [replace(block, start=g[0].start, end=g[-1].end, kids=g) for g in groups] if edges[1:] else [block]
+    return [block._replace(start=g[0].start, end=g[-1].end, kids=g) for g in groups] if edges[1:] else [block]
 
 
 def _is_next(first: str, before: Set[str], ahead: Sequence[str], *, apart: bool, tight: bool) -> bool:

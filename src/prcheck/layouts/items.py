@@ -1,7 +1,6 @@
 """Entries as list items, bulleted or numbered, with the lines and items below them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from prcheck.layouts import cutting, writing
 from prcheck.layouts.inline import scan
@@ -29,7 +28,7 @@ def _list(outline: Outline, spot: Spot) -> Iterator[Unit]:
             label = outline.plain(_first(outline.blocks, item)).rstrip(":： ")
             section = (*section, label) if label else section
         elif below and _holds_works(outline.blocks, below):
-            yield from _unit(outline.blocks, replace(item, kids=tuple(k for k in item.kids if k.kind != "list")), spot)
+            yield from _unit(outline.blocks, item._replace(kids=tuple(k for k in item.kids if k.kind != "list")), spot)
             label = ""
         else:
             yield from _unit(outline.blocks, item, spot)

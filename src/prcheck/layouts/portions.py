@@ -1,7 +1,8 @@
 """A text cut into portions, each of which may hold an entry: what can be read or left unread by itself."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from prcheck.markdown import Block, Blocks
 
@@ -12,8 +13,7 @@ _TEXT = ("paragraph", *_CUT)
 Path = tuple[tuple[int, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Portion:
+class Portion(NamedTuple):
     """A paragraph, a short list with the paragraph above it, an item of a long list or a row of a long table.
 
     `starts` are the first lines of its blocks, `end` is its last line, `path` the headings above it, `part` the number
@@ -60,7 +60,7 @@ def _joined(found: Iterator[Portion | None]) -> Iterator[Portion]:
     for portion in found:
         if held and portion and held.part == portion.part and portion.weight > 1 and held.weight <= SHORT:
             starts, weight = (*held.starts, *portion.starts), held.weight + portion.weight
-            held = replace(held, starts=starts, end=portion.end, weight=weight)
+            held = held._replace(starts=starts, end=portion.end, weight=weight)
             continue
         if held:
             yield held
@@ -85,6 +85,6 @@ def _only(blocks: Blocks, starts: frozenset[int], paths: frozenset[Path]) -> Ite
                 yield block
         elif block.kind in _CUT and len(block.kids) > SHORT:
             if kids := tuple(kid for kid in block.kids if kid.start in starts):
-                yield replace(block, kids=kids)
+                yield block._replace(kids=kids)
         elif block.kind not in _TEXT or block.start in starts:
             yield block

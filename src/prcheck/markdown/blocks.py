@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from prcheck.markdown import caps
 from prcheck.model import Limit
@@ -10,8 +11,7 @@ from prcheck.model import Limit
 MEMORY = 4  # texts remembered: a list is looked at for its entries and for its template
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One block on the lines `start` to `end` (from 1, inclusive, no blank lines at its ends).
 
     `kind` is "heading", "paragraph", "list", "item", "table", "row", "code", "quote", "html", "comment", "rule" or

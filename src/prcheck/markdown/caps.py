@@ -15,7 +15,7 @@ DEPTH = 40
 ITEMS = 60_000
 
 MARKER = re.compile(r"[ \t]*(?:>|[-+*](?=[ \t]|\Z)|\d{1,9}[.)](?=[ \t]|\Z))")
-_MARKED = re.compile(r"^[ \t]*+(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))", re.MULTILINE)
+_MARKED = re.compile(r"\n[ \t]*+(?:>|[-+*](?=[ \t\n]|\Z)|\d{1,9}[.)](?=[ \t\n]|\Z))")
 
 
 def view(lines: tuple[str, ...]) -> tuple[Sequence[str], tuple[Limit, ...]]:
@@ -45,10 +45,10 @@ def _over(lines: Sequence[str], limits: dict[str, Limit]) -> Iterator[int]:
 
 
 def _suspects(lines: Sequence[str]) -> list[int]:
-    """The lines that are long or open with a marker; one search over the whole text finds most of them."""
+    """The lines that are long or may open with a marker; one search over the whole text finds most of them."""
     long = [number for number, line in enumerate(lines, 1) if len(line) > LINE]
     marked, number, at = [], 1, 0
-    text = "\n".join(lines)
+    text = "\n".join(("", *lines))  # each line behind its own line feed: that is what the search runs along
     for found in _MARKED.finditer(text):
         number += text.count("\n", at, found.start())
         at = found.start()

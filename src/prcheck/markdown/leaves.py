@@ -46,6 +46,9 @@ class Leaves:
         """A paragraph, or a heading by the line below it."""
         lines, end = self.lines, at + 1
         while end < self.stop and not is_blank(lines[end]):
+            if starts.is_plain(lines[end]):
+                end += 1
+                continue
             if starts.ends_paragraph(lines, end, rule=False):
                 break
             if self.underlined and (found := starts.UNDERLINE.match(lines[end])):

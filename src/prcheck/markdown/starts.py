@@ -43,8 +43,10 @@ _ATTRIBUTE = r"""[ \t]++[A-Za-z_:][A-Za-z0-9_.:\-]*+(?:[ \t]*+=[ \t]*+(?:[^ \t"'
 _LONE_TAG = re.compile(
     rf" {{0,3}}<(?:[A-Za-z][A-Za-z0-9\-]*+(?:{_ATTRIBUTE})*+[ \t]*+/?|/[A-Za-z][A-Za-z0-9\-]*+[ \t]*+)>[ \t]*+\Z"
 )
+_OPENINGS = {"#": HEADING, ">": QUOTE, "`": FENCE, "~": FENCE}
 # The first signs of lines that may end a paragraph; a table's head may be any line.
 _SIGNS = frozenset("#>`~*-+_<0123456789")
+_ENDS = _SIGNS | {"="}  # an underline's too
 _RULER_SIGNS = frozenset("|:-")
 
 
@@ -172,18 +174,26 @@ def is_table(lines: Sequence[str], at: int) -> bool:
     return fits and len(cells(head)) == len(cells(ruler))
 
 
+def is_plain(line: str) -> bool:
+    """Whether the line cannot but go on with a paragraph: it holds no sign of anything else."""
+    return "|" not in line and line.lstrip(" ")[:1] not in _ENDS
+
+
 def ends_paragraph(lines: Sequence[str], at: int, *, rule: bool = True, table: bool = True) -> bool:
     """Whether another block begins here in spite of the open paragraph or item above."""
     line = lines[at]
-    if line.lstrip(" ")[:1] in _SIGNS and _interrupts(line, rule=rule):
+    first = line.lstrip(" ")[:1]
+    if first in _SIGNS and _interrupts(line, first, rule=rule):
         return True
     return table and is_table(lines, at)
 
 
-def _interrupts(line: str, *, rule: bool) -> bool:
-    if HEADING.match(line) or QUOTE.match(line) or FENCE.match(line) or (rule and RULE.match(line)):
-        return True
-    if html_end(line) is not None:
+def _interrupts(line: str, first: str, *, rule: bool) -> bool:
+    if opening := _OPENINGS.get(first):
+        return opening.match(line) is not None
+    if first == "<":
+        return html_end(line) is not None
+    if rule and RULE.match(line):
         return True
     found = marker(line)
     return found is not None and not is_blank(found.content) and (len(found.sign) == 1 or found.sign[:-1] == "1")
