@@ -245,7 +245,7 @@ def test_the_network_is_asked_once(run: Run, monkeypatch: pytest.MonkeyPatch) ->
         moved = LinkState(wanted.urls[0], LinkStatus.MOVED, "301", 301, "https://looms.example/new")
         return Facts({wanted.urls[0]: moved}), ()
 
-    monkeypatch.setattr("prcheck.console.asking", lambda *_, **__: ask)
+    monkeypatch.setattr("prcheck.edge.asking.asking", lambda *_, **__: ask)
     repository(LIST)
     put(with_entry(FINE.replace("https://arxiv.org/abs/2402.00005", "https://looms.example/old")))
     run()

@@ -382,6 +382,20 @@ def test_the_version_costs_little() -> None:
     assert not heavy & set(done.stdout.split())
 
 
+@pytest.mark.parametrize(
+    ("command", "unused"),
+    [
+        ("entries", {"prcheck.rules", "prcheck.engine", "prcheck.edge.asking", "prcheck.editing", "prcheck.web"}),
+        ("audit --offline", {"prcheck.editing", "prcheck.remote", "prcheck.sources.arxiv", "xml.etree.ElementTree"}),
+    ],
+)
+def test_a_command_loads_what_it_works_with(run: Run, command: str, unused: set[str]) -> None:
+    path = str(put("list.md", "- [A Paper on Looms](https://arxiv.org/abs/2401.00001), Ada Lovelace, CVPR 2024\n"))
+    code = f"import sys; from prcheck.cli import main; main({[*command.split(), path]}); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not unused & set(done.stdout.split())
+
+
 def test_the_action_gets_the_runners_environment(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GITHUB_REPOSITORY", "o/r")
     monkeypatch.setenv("GITHUB_EVENT_NAME", "push")

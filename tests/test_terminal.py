@@ -1,9 +1,11 @@
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from prcheck.model import Severity, Span
-from prcheck.terminal import AROUND, Paint, excerpt, measure, visible
+from prcheck.terminal import AROUND, Paint, excerpt, hidden, measure, visible
 
 
 @given(st.text())
@@ -11,6 +13,12 @@ def test_nothing_visible_moves_the_cursor(text: str) -> None:
     shown = visible(text)
     assert all(character.isprintable() or character.isspace() for character in shown)
     assert not set(shown) & set("\n\r\x1b\x08\t\u2028\u2029\u202e\u200b")
+
+
+def test_each_hidden_character_is_shown_by_its_number_and_no_other() -> None:
+    for character in map(chr, range(sys.maxunicode + 1)):
+        shown = " " if character == "\t" else f"<U+{ord(character):04X}>" if hidden(character) else character
+        assert visible(f"a{character}b") == f"a{shown}b"
 
 
 def test_no_line_holds_a_runners_command() -> None:

@@ -1,4 +1,4 @@
-"""What each command does: from its arguments to an exit code."""
+"""What each command does: from its arguments to an exit code; each loads what it works with when it runs."""
 
 import os
 import sys
@@ -6,16 +6,23 @@ from argparse import Namespace
 from collections.abc import Mapping
 from dataclasses import replace
 
-from prcheck import editing, engine, explain, listing, local, remote
-from prcheck.console import FINE, FOUND, ask_of, chosen, fail_on_of, note, paint_of, remind, settings_of, write
+from prcheck.console import (
+    FINE,
+    FOUND,
+    ask_of,
+    chosen,
+    fail_on_of,
+    is_address,
+    note,
+    paint_of,
+    remind,
+    settings_of,
+    write,
+)
 from prcheck.edge import files, folder
-from prcheck.edge.source import source
 from prcheck.errors import UsageError
-from prcheck.layouts import parse
 from prcheck.lists import is_markdown
 from prcheck.model import Finding, Report, Severity, Shard
-from prcheck.outputs import OUTPUTS, json, text
-from prcheck.rules import RULES
 from prcheck.settings import Settings
 from prcheck.summary import plural
 from prcheck.terminal import visible
@@ -26,7 +33,9 @@ LINKING = ("html", "markdown")
 
 def check(arguments: Namespace) -> int:
     """`prcheck check`."""
-    if arguments.input and remote.is_address(arguments.input) and not arguments.staged:
+    from prcheck import local
+
+    if arguments.input and is_address(arguments.input) and not arguments.staged:
         return _check_address(arguments)
     settings = settings_of(arguments)
 
@@ -45,6 +54,8 @@ def check(arguments: Namespace) -> int:
 
 def _check_address(arguments: Namespace) -> int:
     """The same for a pull request's address, whose settings stand on its base branch unless a file is named."""
+    from prcheck import remote
+
     named = settings_of(arguments) if arguments.config else None
 
     def choose(found: Settings) -> Settings:
@@ -56,6 +67,8 @@ def _check_address(arguments: Namespace) -> int:
 
 def audit(arguments: Namespace) -> int:
     """`prcheck audit`."""
+    from prcheck import local
+
     settings = replace(settings_of(arguments), audit_papers=arguments.papers)
     shard = Shard(*arguments.shard) if arguments.shard else None
     for option in ("baseline", "issue"):
@@ -68,7 +81,7 @@ def audit(arguments: Namespace) -> int:
 
 def merge(arguments: Namespace) -> int:
     """`prcheck merge`."""
-    from prcheck import merging  # late: seldom needed
+    from prcheck import merging
 
     twice = next((name for name in arguments.reports if arguments.reports.count(name) > 1), None)
     if twice:
@@ -82,7 +95,7 @@ def _audited(report: Report, arguments: Namespace, fail_on: Severity | None) -> 
     """The exit code; the report is written before the issue, which a later step may show."""
     code = _judged(report, arguments, fail_on)
     if arguments.issue:
-        from prcheck import watch  # late: loads PyGithub
+        from prcheck import watch
 
         told = watch.keep(report, os.environ, getattr(arguments, "config", None) or "")
         sys.stderr.write(f"prcheck: {visible(told)}\n")
@@ -93,7 +106,7 @@ def _before(arguments: Namespace) -> tuple[Finding, ...] | None:
     """The findings of the baseline, None where there is none."""
     if not arguments.baseline:
         return None
-    from prcheck import reading  # late: seldom needed
+    from prcheck import reading
 
     return reading.report(files.read_text(arguments.baseline), arguments.baseline).findings
 
@@ -101,20 +114,29 @@ def _before(arguments: Namespace) -> tuple[Finding, ...] | None:
 def _apart(report: Report, before: tuple[Finding, ...] | None, arguments: Namespace, *, papers: bool) -> Report:
     if before is None:
         return report
-    from prcheck import baseline  # late: seldom needed
+    from prcheck import baseline
 
     return baseline.apart(report, before, fail_on_of(arguments), papers=papers)
 
 
 def entries(arguments: Namespace) -> int:
     """`prcheck entries`."""
+    from prcheck.layouts import parse
+
     document = parse(files.read_text(arguments.file), arguments.file)
-    write(json.entries(document) if arguments.format == "json" else listing.entries(document), arguments)
+    if arguments.format == "json":
+        from prcheck.outputs.json import entries as listed
+    else:
+        from prcheck.listing import entries as listed
+    write(listed(document), arguments)
     return FINE
 
 
 def template(arguments: Namespace) -> int:
     """`prcheck template`."""
+    from prcheck import listing, local
+    from prcheck.outputs import json
+
     found, unread = local.list_templates(arguments.file, folder.settings(folder.here(), arguments.config))
     write(json.template_list(found) if arguments.format == "json" else listing.templates(found), arguments)
     remind(unread, arguments)
@@ -123,6 +145,9 @@ def template(arguments: Namespace) -> int:
 
 def explained(arguments: Namespace) -> int:
     """`prcheck explain`."""
+    from prcheck import engine, explain
+    from prcheck.rules import RULES
+
     chosen = engine.select(RULES, (arguments.rule,), (), {}) if arguments.rule else ()
     sys.stdout.write("".join(f"{rule.name}\n\n{explain.page(rule)}" for rule in chosen) or explain.table(RULES))
     return FINE
@@ -130,12 +155,37 @@ def explained(arguments: Namespace) -> int:
 
 def action(arguments: Namespace) -> int:
     """`prcheck action`."""
-    from prcheck import pull  # late: loads PyGithub
+    from prcheck import pull
 
     return pull.main(os.environ, sys.stdout.write, sys.stderr.write, dry_run=arguments.dry_run, ask=ask_of(arguments))
 
 
+def fix(arguments: Namespace) -> int:
+    """`prcheck fix`."""
+    from prcheck import editing
+
+    return editing.fix(arguments)
+
+
+def add(arguments: Namespace) -> int:
+    """`prcheck add`."""
+    from prcheck import editing
+
+    return editing.add(arguments)
+
+
+def init(arguments: Namespace) -> int:
+    """`prcheck init`."""
+    from prcheck import editing
+
+    return editing.init(arguments)
+
+
 def _judged(report: Report, arguments: Namespace, fail_on: Severity | None) -> int:
+    from prcheck import engine
+    from prcheck.edge.source import source
+    from prcheck.outputs import OUTPUTS, text
+
     if report.audit and arguments.format in LINKING:
         report = replace(report, source=source(os.environ, folder.here()))
     if arguments.format == "text" and not arguments.output:
@@ -151,11 +201,11 @@ COMMANDS = {
     "check": check,
     "audit": audit,
     "merge": merge,
-    "fix": editing.fix,
-    "add": editing.add,
+    "fix": fix,
+    "add": add,
     "entries": entries,
     "template": template,
     "explain": explained,
-    "init": editing.init,
+    "init": init,
     "action": action,
 }

@@ -6,22 +6,32 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from prcheck import screen
 from prcheck.configuration.values import network
 from prcheck.edge import files, folder
-from prcheck.edge.asking import Ask, asking
 from prcheck.model import Severity, Skip
 from prcheck.settings import Settings
 from prcheck.summary import remark
 from prcheck.terminal import Paint, visible
 
+if TYPE_CHECKING:
+    from prcheck.edge.asking import Ask
+
 FINE = 0
 FOUND = 1
 
 
-def ask_of(arguments: Namespace) -> Ask:
+def is_address(text: str) -> bool:
+    """Whether an input is an address and no file."""
+    return text.startswith(("https://", "http://"))
+
+
+def ask_of(arguments: Namespace) -> "Ask":
     """Who asks the network, with progress on standard error."""
+    from prcheck.edge.asking import asking  # late: not every command asks
+
     quiet, file = getattr(arguments, "quiet", True), getattr(arguments, "cache", None)
     return asking(os.environ, sys.stderr, quiet=quiet, file=file)
 

@@ -16,11 +16,6 @@ HOST = "github.com"
 _PATH = re.compile(r"/([\w.-]+/[\w.-]+)/pull/(\d{1,9})(?:/.*)?")
 
 
-def is_address(text: str) -> bool:
-    """Whether an input is an address and no file."""
-    return text.startswith(("https://", "http://"))
-
-
 def check_address(
     address: str,
     environment: Mapping[str, str],

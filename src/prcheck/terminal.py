@@ -93,7 +93,8 @@ def visible(text: str) -> str:
 
     So is the bracket of `##[`, which GitHub's runner takes for a command anywhere in a line.
     """
-    return "".join(map(_show, text)).replace("##[", "##<U+005B>")
+    shown = text if text.isprintable() else "".join(map(_show, text))  # most texts are, and it is told at once
+    return shown.replace("##[", "##<U+005B>")
 
 
 def hidden(character: str) -> bool:
@@ -122,7 +123,8 @@ def _show(character: str) -> str:
 
 def measure(text: str) -> int:
     """How many terminal columns the visible text takes; East Asian wide characters take two, marks none."""
-    return sum(_columns(character) for character in visible(text))
+    shown = visible(text)
+    return len(shown) if shown.isascii() else sum(map(_columns, shown))
 
 
 def _fitting(text: str, columns: int) -> int:

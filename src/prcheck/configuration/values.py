@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from prcheck.configuration.place import Place, unknown, wrong
 from prcheck.errors import UsageError
 from prcheck.model import Severity
-from prcheck.rules import RULES
 from prcheck.settings import SOURCES
 
 DAY = 86_400
@@ -111,6 +110,8 @@ def base_url(value: object, key: str, place: Place) -> str:
 
 def weights(value: object, key: str, place: Place) -> dict[str, Severity | None]:
     """Severities by the names of rules, which may be given by their codes too; None is off."""
+    from prcheck.rules import RULES  # late: not every command judges
+
     known = {word: rule.name for rule in RULES for word in (rule.name, rule.code)}
     table, inner = mapping(value, key, place), place.inside(key)
     for name in table:

@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 from prcheck import identity
 from prcheck.facts import Facts, Work
 from prcheck.model import LinkState, LinkStatus, Skip
-from prcheck.sources.arxiv import ARXIV
 
 _DIRECT = ("/abs/", "/pdf/")
 
@@ -54,7 +53,7 @@ def _own(url: str, name: str) -> bool:
     parts = urlsplit(url)
     if parts.scheme != "https" or parts.query:
         return False
-    if ARXIV.takes(name):
+    if identity.kind(name) == "arxiv":
         return parts.hostname == "arxiv.org" and parts.path.startswith(_DIRECT)
     return parts.hostname == "doi.org"
 
@@ -63,4 +62,4 @@ def _has(url: str, work: Work) -> bool:
     """Whether the paper has the version that an address names."""
     _, mark, version = urlsplit(url).path.removesuffix(".pdf").rpartition("v")
     asked = int(version) if mark and version.isascii() and version.isdigit() and len(version) < 4 else 0
-    return not ARXIV.takes(work.name) or asked <= max(work.version, 1)
+    return identity.kind(work.name) != "arxiv" or asked <= max(work.version, 1)

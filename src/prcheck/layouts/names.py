@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from prcheck.titles.alphabets import is_cjk
+
 MEMORY = 1 << 14  # texts remembered: a list is read before and after a change
 PARTICLES = frozenset(
     "van de der den von di da dos del della du el al la le bin ibn ben ter ten st zu af av y e".split()
@@ -28,8 +30,6 @@ _AND = re.compile(r"(?<!\s)\s+(?:and|&|und)\s+|;", re.IGNORECASE)
 _ABBREVIATED = re.compile(
     r"(?:[A-Z]\.[ -]?){1,3}(?:(?:van|von|de|der|den|di|da|le|la) ){0,2}[A-Z][\w'’\-]+(?: [A-Z][\w'’\-]+)?"
 )
-_IDEOGRAPH = re.compile(r"[\u3400-\u9fff\uac00-\ud7af\u3040-\u30ff]")
-_CJK = re.compile(rf"{_IDEOGRAPH.pattern}{{2,4}}")
 
 
 @lru_cache(MEMORY)
@@ -61,8 +61,8 @@ def _initials(part: str) -> bool:
 
 
 def _name(part: str, least: int, most: int) -> bool:
-    if _IDEOGRAPH.search(part):
-        return _CJK.fullmatch(part) is not None
+    if not part.isascii() and any(map(is_cjk, part)):
+        return 2 <= len(part) <= 4 and all(map(is_cjk, part))
     words = _WORD.findall(part)
     return least <= len(words) <= most and all(_capital(word) for word in words)
 

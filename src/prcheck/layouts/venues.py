@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from prcheck.titles.alphabets import is_cjk
+
 MEMORY = 1 << 14  # texts remembered: a list is read before and after a change
 # conferences, journals in short, archives
 _NAMES = (
@@ -50,7 +52,6 @@ _INSIDE = re.compile(r"[\w./@-]")  # before what is no venue
 _REVIEW = re.compile(rf"{_BEFORE}[A-Z]\w+ Review(?!\w)")
 _TWO_DIGITS = re.compile(r"\d\d")
 _SHORT_YEAR = re.compile(r"(.+)-\d\d")
-_CJK = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
 _BRACKETED = re.compile(r"[(\[][A-Z][A-Z&/*-]{2,9}(?:[’' ]{0,2}\d{2,4})?[)\]]")
 _PROSE_SIGNS = 8  # characters of a script without blanks; more of them are a sentence
 _PROSE = frozenset("we is are this that a an using with based from to by was our it can has have which".split())
@@ -106,7 +107,7 @@ def is_venue(text: str) -> bool:
     """Whether a short text is a venue: it names one early and is no prose, or it is a few words that end in a year."""
     text = _plain(text).strip("[](){}* ")
     words = text.split()
-    if not words or len(words) > 16 or len(_CJK.findall(text)) > _PROSE_SIGNS:
+    if not words or len(words) > 16 or (not text.isascii() and sum(map(is_cjk, text)) > _PROSE_SIGNS):
         return False
     found = venue_at(text)
     if found is None:

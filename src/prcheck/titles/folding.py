@@ -15,7 +15,6 @@ _COMMAND = re.compile(
     r"\\(?:(?:text|math|emph|mbox|operatorname)[a-z]*|[a-z]{1,2}(?=\{))|\\([A-Za-z]+) ?|\\([\"'`^~=.])"
 )
 _WORD = re.compile(r"[^\W_]+(?:\.(?=\d)(?<=\d\.)\d+)*\+*")
-_CJK = re.compile(r"([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n", "ß": "ss"}
@@ -58,7 +57,12 @@ def _unmarked(text: str) -> str:
     text = unicodedata.normalize("NFKC", text.replace("\N{DEGREE SIGN}", " "))
     text = latin(text).casefold().translate(_LETTERS)
     text = _ACCENTS.sub("", unicodedata.normalize("NFD", text))
-    return _CJK.sub(r" \1 ", unicodedata.normalize("NFC", text))
+    return "".join(f" {sign} " if _is_word(sign) else sign for sign in unicodedata.normalize("NFC", text))
+
+
+def _is_word(sign: str) -> bool:
+    """Whether a sign stands for a word, or a syllable of one: kana and ideographs."""
+    return "\u3040" <= sign <= "\u30ff" or "\u3400" <= sign <= "\u9fff" or "\uf900" <= sign <= "\ufaff"
 
 
 def _command(found: "re.Match[str]") -> str:

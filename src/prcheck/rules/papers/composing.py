@@ -10,7 +10,6 @@ from prcheck.facts import Work
 from prcheck.model import Entry, Field, Kind, Link, Part, Role, Span, Template
 from prcheck.rules.papers.placing import places
 from prcheck.sources import venues
-from prcheck.sources.arxiv import takes as is_preprint
 from prcheck.template import follows
 from prcheck.titles.people import is_open
 
@@ -44,7 +43,7 @@ def content(work: Work, entry: Entry | None = None, others: Mapping[str, str] | 
     fields = (part for part in entry.parts if isinstance(part, Field)) if entry else ()
     given = {field.role: field.text for field in fields if not identity.is_address(field.text)}
     listed = next((link.url for link in entry.links if _is_paper(link)), "") if entry else ""
-    venue = place.name if place else ("arXiv" if is_preprint(work.name) else "")
+    venue = place.name if place else ("arXiv" if identity.kind(work.name) == "arxiv" else "")
     return Content(work.title, work.authors, venue, year, listed or identity.canonical_url(work.name) or "", given)
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from prcheck import identity
 from prcheck.facts import Published, Work
 from prcheck.model import Entry
 from prcheck.sources import venues
-from prcheck.sources.arxiv import takes as is_preprint
 from prcheck.sources.venues import Venue
 from prcheck.titles import words
 
@@ -86,7 +86,7 @@ def since(entry: Entry, works: Sequence[Work], others: Mapping[str, str]) -> Pla
 
 def preprint_years(works: Sequence[Work]) -> frozenset[int]:
     """The years of the paper's arXiv versions."""
-    return frozenset(year for work in works if is_preprint(work.name) for year in work.years)
+    return frozenset(year for work in works if identity.kind(work.name) == "arxiv" for year in work.years)
 
 
 def conflict(one: Said, known: Sequence[Place], preprints: frozenset[int]) -> Place | None:
