@@ -2,7 +2,7 @@
 
 import re
 
-from prcheck.layouts import names, venues, words
+from prcheck.layouts import attributions, names, venues, words
 from prcheck.layouts.canvas import Canvas
 from prcheck.layouts.inline import Inline, RawLink
 from prcheck.layouts.reading import Option, is_text_link
@@ -29,7 +29,8 @@ def labelled(inline: Inline, link: RawLink) -> bool:
     bare = inline.plain(link.label_start, link.label_end).strip(" .,;:|-()[]\n")
     if not bare or words.is_label(bare) or words.is_generic(bare) or venues.is_venue_only(bare):
         return True
-    return venues.is_date(bare) or venues.is_year(bare)
+    said = attributions.of(bare)
+    return venues.is_date(bare) or venues.is_year(bare) or (said is not None and said.sure)
 
 
 def clean(text: str) -> str:
@@ -52,7 +53,7 @@ def option(canvas: Canvas, low: int, high: int, how: str = "") -> Option | None:
         if start < link.start < end and labelled(canvas.inline, link):
             start, end = canvas.shrink(start, link.start)
             break
-    start, end = _untail(canvas, start, end)
+    start, end = untail(canvas, start, end)
     text = clean(canvas.plain(start, end)) if start < end else ""
     if not text or not is_title_text(text):
         return None
@@ -60,16 +61,19 @@ def option(canvas: Canvas, low: int, high: int, how: str = "") -> Option | None:
     return Option(outer[0], outer[1], start, end, text, outer[2], how)
 
 
-def _untail(canvas: Canvas, start: int, end: int) -> tuple[int, int]:
+def untail(canvas: Canvas, start: int, end: int) -> tuple[int, int]:
+    """The range without a venue, a time or a note about places ("(@Foo Lab)") in brackets at its end."""
     low = max(start, end - 70)
     found = _TAIL.search(canvas.text[low:end])
     if not found or low + found.start() <= start:
         return start, end
-    inside = found[1]
-    dated = venues.venue_at(inside) is not None and venues.has_year(inside) and venues.is_venue(inside)
-    if dated or venues.is_venue_only(inside) or venues.is_year(inside) or venues.is_date(inside):
-        return canvas.trim(start, low + found.start())
-    return start, end
+    return canvas.trim(start, low + found.start()) if _is_aside(found[1]) else (start, end)
+
+
+def _is_aside(text: str) -> bool:
+    """Whether words in brackets tell of a place, a venue or a time: "@Foo Lab", "CVPR 2024", "2024"."""
+    dated = venues.venue_at(text) is not None and venues.has_year(text) and venues.is_venue(text)
+    return text.startswith("@") or dated or venues.is_venue_only(text) or venues.is_year(text) or venues.is_date(text)
 
 
 def is_unopened(link: RawLink) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from prcheck.layouts import names, venues
 from prcheck.layouts.canvas import Canvas
@@ -14,6 +15,8 @@ _COMMA = re.compile(r",\s+(?:(?:and|&)\s+)?")
 _MONTHS = "|".join(venues.MONTHS)
 _CITED = re.compile(rf"[(\[]?\s?((?:19[5-9]|20[0-4])\d)[a-z]?(?:,\s?(?:{_MONTHS}))?\s?[)\]]?\s?[.,:]\s*")
 _TITLE_END = re.compile(r"[.?!](?=\s|$)")
+_NEXT = re.compile(r"\s+(?!In\b)([^\d.?!*_\[\]()\n]{8,200})\.\s")  # a sentence with another one behind it
+_QUESTIONS = 3
 _INITIALS = re.compile(r"(?:[A-Z]{1,3}\.?[ -]){1,2}[A-Z][\w'’-]+")  # "DY Yeung", "J. K. Doe"
 
 
@@ -26,6 +29,8 @@ def _listed(line: str) -> int:
     for comma in _COMMA.finditer(line):
         piece = line[start : comma.start()]
         found = names.parts(piece)
+        if _ends_names(piece):
+            return 0
         if not found or not all(names.is_person(name) for name in found):
             enough = people >= SHORT or (people == SHORT - 1 and initials)
             return start if enough and len(piece.split()) > SHORT + 1 and not _QUOTE.search(piece) else 0
@@ -34,22 +39,73 @@ def _listed(line: str) -> int:
     return 0
 
 
+def _ends_names(piece: str) -> bool:
+    """Whether a full stop behind people's names ends them within the piece."""
+    stop = PIECE.search(piece)
+    return stop is not None and all(map(names.is_person, names.parts(piece[: stop.start()]) or ("",)))
+
+
 def cited(canvas: Canvas) -> Iterator[Option]:
     """The title of a citation: behind names and a year, or behind names and a full stop."""
     line = canvas.text.split("\n", 1)[0]
-    found = _CITED.search(line[:FAR])
     if listed := _listed(line[:FAR]):
-        end = min([link.start for link in canvas.inline.links if link.start >= listed] + [len(line)])
-        found_title = option(canvas, listed, before_rest(canvas, listed, end), "cite")
-        if found_title and not found_title.marks:
-            yield found_title
+        found = _up_to_rest(canvas, listed, _first_link(canvas, listed, len(line)))
+        if found:
+            yield found
             return
-    if not found or not names.is_names(canvas.plain(0, found.start())):
-        found = PIECE.search(line[:FAR])
-        if not found or not names.is_names_strict(canvas.plain(0, found.start())):
-            return
-    stop = min([link.start for link in canvas.inline.links if link.start >= found.end()] + [len(line)])
-    ending = _TITLE_END.search(canvas.text, found.end(), stop)
-    found_title = option(canvas, found.end(), ending.end() if ending else stop, "cite")
-    if found_title and not found_title.marks:
-        yield found_title
+    start, stopped = _behind_names(canvas, line[:FAR])
+    if start:
+        stop = _first_link(canvas, start, len(line))
+        end = _sentence_end(canvas.text, start, stop)
+        found = _up_to_rest(canvas, start, end) if stopped else _plain_option(canvas, start, end)
+        yield from (found,) if found else ()
+
+
+def lone(canvas: Canvas) -> Iterator[Option]:
+    """The title behind one name or two and a full stop: a citation only where the list's others are."""
+    line = canvas.text.split("\n", 1)[0]
+    stop = PIECE.search(line[:FAR])
+    if stop and (names.is_person(line[: stop.start()]) or names.are_people(line[: stop.start()])):
+        end = _sentence_end(canvas.text, stop.end(), _first_link(canvas, stop.end(), len(line)))
+        found = _up_to_rest(canvas, stop.end(), end)
+        yield from (found,) if found else ()
+
+
+def _behind_names(canvas: Canvas, line: str) -> tuple[int, bool]:
+    """Where names and their year, or names and their full stop, end, 0 where nowhere; whether it is the full stop."""
+    year, stop = _CITED.search(line), PIECE.search(line)
+    by_year = year.end() if year and names.is_names(canvas.plain(0, year.start())) else 0
+    if not stop or (by_year and year and year.start() <= stop.end()):
+        return by_year, False
+    before = canvas.plain(0, stop.start())
+    sure = names.is_names_strict(before) or names.is_abbreviated(before)
+    return (stop.end(), True) if sure else (by_year, False)
+
+
+def _first_link(canvas: Canvas, start: int, end: int) -> int:
+    return min([link.start for link in canvas.inline.links if link.start >= start] + [end])
+
+
+def _sentence_end(text: str, start: int, stop: int) -> int:
+    """Where the title that begins here ends: at a full stop, or at a question that no words of a title follow."""
+    for ending in islice(_TITLE_END.finditer(text, start, stop), _QUESTIONS):
+        after = _NEXT.match(text, ending.end(), stop)
+        if text[ending.start()] == "." or not after or not _is_subtitle(after[1]):
+            return ending.end()
+    return stop
+
+
+def _is_subtitle(text: str) -> bool:
+    """Whether a sentence behind a question may be more of the title: no venue, no names."""
+    return len(text.split()) >= SHORT and venues.venue_at(text) is None and not names.is_names(text)
+
+
+def _up_to_rest(canvas: Canvas, start: int, end: int) -> Option | None:
+    return _plain_option(canvas, start, before_rest(canvas, start, end))
+
+
+def _plain_option(canvas: Canvas, start: int, end: int) -> Option | None:
+    if _QUOTE.match(canvas.text, start) or any(link.start < start < link.end for link in canvas.inline.links):
+        return None
+    found = option(canvas, start, end, "cite")
+    return found if found and not found.marks else None

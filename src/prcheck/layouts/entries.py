@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from prcheck.layouts import columns, evidence, strays
+from prcheck.layouts import columns, evidence, habits, strays
 from prcheck.layouts.accept import Census, accepted, with_rows
 from prcheck.layouts.evidence import Place, is_bare, place
 from prcheck.layouts.inline import Inline, scan_unit
@@ -22,7 +22,7 @@ def readings(units: Sequence[Unit], definitions: Mapping[str, str], memory: Memo
     tables = columns.of(units, definitions)
     reader = _Reader(definitions, tables, memory)
     first = [reader.first(unit) for unit in units]
-    learned = evidence.habits(first)
+    learned = habits.learn(first)
     near: dict[Place, Habit] = {}
     for reading in first:
         if (where := place(reading)) not in near:

@@ -1,12 +1,10 @@
-"""How surely a reading is an entry, and what a list's sure readings have in common."""
+"""How surely a reading is an entry."""
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 
 from prcheck.layouts import names, venues, words
-from prcheck.layouts.reading import Habit, Reading
+from prcheck.layouts.reading import Reading
 from prcheck.layouts.works import is_people
 from prcheck.model import Field, Kind, Link, Mark, Role
 
@@ -19,11 +17,9 @@ _PROSE = re.compile(
 _SPOKEN = re.compile(r"(?:this|these|if|we|you|our|i|in this|more|here|note)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[a-z)]{2}\. [A-Z]")
 SURE, LIKELY = 4, 5
-_RULING = 0.7
 _LEAD = 25  # characters; more text than a tag or a nickname before a title is prose
 _PROSE_WORDS = 40
 _NUMBER = re.compile(r"\[\d{1,4}\]|[\"“*_]+")
-_FEW = 3  # sure readings that show no habit yet
 
 Place = tuple[tuple[str, ...], Kind]
 
@@ -90,42 +86,6 @@ def shape(reading: Reading) -> tuple[str, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Habits:
-    """The habits of each place, and of each kind in the whole list."""
-
-    places: Mapping[Place, Habit]
-    kinds: Mapping[Kind, Habit]
-
-    def of(self, reading: Reading) -> Habit:
-        """The habit that a reading's neighbours show."""
-        near, far = self.places.get(place(reading), Habit()), self.kinds.get(reading.unit.kind, Habit())
-        return replace(near, key=near.key or far.key, authors=near.authors if near.authors is not None else far.authors)
-
-
-def habits(readings: Sequence[Reading]) -> Habits:
-    """What the sure readings share, per place and per kind; of a kind that has few, what its likely ones share."""
-    places: dict[Place, list[Reading]] = {}
-    kinds: dict[Kind, list[Reading]] = {}
-    sure = Counter(reading.unit.kind for reading in readings if reading.evidence >= SURE)
-    for reading in readings:
-        if reading.evidence >= SURE - (sure[reading.unit.kind] < _FEW):
-            places.setdefault(place(reading), []).append(reading)
-            kinds.setdefault(reading.unit.kind, []).append(reading)
-    return Habits({p: _habit(found) for p, found in places.items()}, {k: _habit(found) for k, found in kinds.items()})
-
-
-def _habit(readings: Sequence[Reading]) -> Habit:
-    keys = Counter(reading.key for reading in readings)
-    key, count = keys.most_common(1)[0]
-    ruling = key if count >= 3 and count >= _RULING * len(readings) else ""
-    authors = [part for r in readings for part in r.parts if isinstance(part, Field) and part.role is Role.AUTHORS]
-    if len(authors) < max(3, _RULING * len(readings)):
-        return Habit(ruling)
-    italic = sum(Mark.ITALIC in field.marks for field in authors) >= _RULING * len(readings)
-    return Habit(ruling, frozenset({Mark.ITALIC} if italic else ()))
-
-
 def is_bare(reading: Reading) -> bool:
     """Whether nothing but a title stands there, or a title and an address without a label."""
     if reading.title is None or len(reading.unit.lines) > 2:
@@ -133,7 +93,7 @@ def is_bare(reading: Reading) -> bool:
     for part in reading.parts:
         if isinstance(part, Link) and (part.style != "{url}" or not words.is_outside(part.url)):
             return False
-        if isinstance(part, Field) and part.role not in (Role.TITLE, Role.TAG):
+        if isinstance(part, Field) and part.role not in (Role.TITLE, Role.TAG, Role.YEAR, Role.DATE):
             return False
     return True
 

@@ -20,7 +20,7 @@ class Ground:
         self.unit, self.inline, self.habit, self.columns = unit, inline, habit, columns
         self.text = unit.text
         self.canvas = Canvas(self.text, inline)
-        self.options = options.find(self.canvas)
+        self.options = options.find(self.canvas, habit)
         self.lines = list(zip(unit.starts, [*[start - 1 for start in unit.starts[1:]], len(self.text)], strict=True))
         self.prefixes = self._prefixes()
         self._ends = [found.end for found in inline.breaks]

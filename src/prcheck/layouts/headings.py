@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from prcheck.layouts import cutting, writing
 from prcheck.layouts.field_blocks import split, text_of
+from prcheck.layouts.names import is_person
 from prcheck.layouts.outline import Outline, Spot, is_beside
 from prcheck.layouts.unit import Line, Unit
-from prcheck.layouts.works import WORDS, is_field, is_numbered, is_work
+from prcheck.layouts.works import WORDS, is_field, is_numbered, is_people, is_work
 from prcheck.markdown import Block, Blocks
 from prcheck.model import Entry, Kind, Template
 
@@ -119,15 +120,20 @@ def _unit(blocks: Blocks, spot: Spot, body: Sequence[Block]) -> Unit:
 
 
 def pieces(blocks: Blocks, root: Block) -> Iterator[tuple[Line, ...]]:
-    """The lines of each paragraph in a block, item markers off; of a quote, the lines with links."""
+    """The lines of each paragraph in a block, item markers off; of a quote, the lines with links or names."""
     if root.kind == "paragraph":
         yield cutting.lines(blocks, root)
     if root.kind == "quote":
-        yield from ((line,) for line in cutting.quoted(blocks, root) if "](" in line.text or "://" in line.text)
+        yield from ((line,) for line in cutting.quoted(blocks, root) if _has_link(line.text) or _is_people(line.text))
     for item in root.walk() if root.kind == "list" else ():
         for kid in item.kids if item.kind == "item" else ():
             if kid.kind == "paragraph":
                 yield cutting.lines(blocks, kid, item.content if kid.start == item.start else 0)
+
+
+def _is_people(line: str) -> bool:
+    """Whether a quoted line holds authors alone, be it one name."""
+    return is_people(line) or is_person(line)
 
 
 def write(entry: Entry, template: Template) -> str:

@@ -1,8 +1,9 @@
 """Entries as list items, bulleted or numbered, with the lines and items below them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from prcheck.layouts import cutting, writing
+from prcheck.layouts import cutting, tails, writing
 from prcheck.layouts.inline import scan
 from prcheck.layouts.outline import Outline, Spot, is_beside
 from prcheck.layouts.unit import Line, Unit
@@ -16,8 +17,18 @@ _TEXT = ("paragraph", "heading")
 
 def units(outline: Outline) -> Iterator[Unit]:
     """The items; items below an item are entries of their own where they read as works and it does not."""
+    below = tails.find(outline.blocks)
     for spot in outline.free("list"):
-        yield from _list(outline, spot)
+        yield from _list(outline, _with_tail(outline, spot, below.get(spot.block.start)))
+
+
+def _with_tail(outline: Outline, spot: Spot, tail: Block | None) -> Spot:
+    """The list with the paragraph of links that stands below its last item as a part of that item."""
+    if tail is None or tail.start in outline.taken:
+        return spot
+    outline.take(tail)
+    *others, last = spot.block.kids
+    return replace(spot, block=spot.block._replace(kids=(*others, last._replace(kids=(*last.kids, tail)))))
 
 
 def _list(outline: Outline, spot: Spot) -> Iterator[Unit]:

@@ -4,6 +4,7 @@ import re
 
 from prcheck.layouts.canvas import Canvas
 from prcheck.layouts.choices import is_unopened, labelled
+from prcheck.model import Mark
 
 # what may stand before a title and is none of it: numbers, check boxes, emoji, signs
 LEAD = re.compile(
@@ -11,7 +12,20 @@ LEAD = re.compile(
     r"|[^\w\s\"“«「【\[(*<`$‘'\\#&!~@]\ufe0f?)+"
 )
 _OPENING = ("", "(", "[", r"\(", r"\[")  # before a link that stands before the title
+_SHUT_TAG = re.compile(r"\](?: |[^\W_])")  # no link's, and words behind it
+_NICKNAME = 3  # words
 _SHUT = re.compile(r"\\?[)\]]?[ \t]*[,:;|.–-]?[ \t]*")
+
+
+def behind_tag(canvas: Canvas, start: int) -> int:
+    """Where text begins behind a marked nickname in brackets ("[**LoomNet**] A Title"); the start without one."""
+    text, lead = canvas.text, LEAD.match(canvas.text, start)
+    at = lead.end() if lead else start
+    marked = [w for w in canvas.wraps if w[0] == at + 1 and w[4] is not Mark.LINKED] if text[at : at + 1] == "[" else []
+    if not marked or not _SHUT_TAG.match(text, marked[0][1]):
+        return start
+    short = len(canvas.plain(marked[0][2], marked[0][3]).split()) <= _NICKNAME
+    return marked[0][1] + 1 if short else start
 
 
 def behind_links(canvas: Canvas) -> int:

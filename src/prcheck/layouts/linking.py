@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from functools import partial
 
-from prcheck.layouts import choices, names, venues, words
+from prcheck.layouts import attributions, choices, names, venues, words
+from prcheck.layouts.attributions import Attribution
 from prcheck.layouts.found import INNER, OUTER
 from prcheck.layouts.ground import Ground
 from prcheck.layouts.inline import RawLink
@@ -20,11 +21,28 @@ def parts(ground: Ground, raw: RawLink, title: Option | None) -> Iterator[Made]:
     on_title = title is not None and raw.start <= title.inner_start and title.inner_end <= raw.end
     role = None if on_title else _role(ground, raw, label)
     span = ground.unit.place(raw.start, raw.end)
-    if role:
+    said = _attribution(raw, label, title)
+    if said:
+        yield from _said(ground, raw, label, said)
+    elif role:
         yield partial(Field, role, label.strip("()[] "), span, frozenset({Mark.LINKED}))
-    name = "Paper" if role else "" if on_title else _name(ground, raw, label)
+    name = "Paper" if role or said else "" if on_title else _name(ground, raw, label)
     url_span = ground.unit.place(raw.url_start, raw.url_end)
     yield partial(Link, label, raw.url, span, url_span, name, style=raw.style, badge=raw.badge, flaw=raw.flaw)
+
+
+def _attribution(raw: RawLink, label: str, title: Option | None) -> Attribution | None:
+    """By whom and from when the work is, where the link's text says that beside the title."""
+    if title is None or not is_text_link(raw) or (raw.start <= title.inner_start and title.inner_end <= raw.end):
+        return None
+    found = attributions.of(label)
+    return found if found and (found.sure or raw.end <= title.start) else None
+
+
+def _said(ground: Ground, raw: RawLink, label: str, said: Attribution) -> Iterator[Made]:
+    span, marks = ground.unit.place(raw.start, raw.end), frozenset({Mark.LINKED})
+    yield partial(Field, Role.AUTHORS, label[: said.names].strip(), span, marks)
+    yield partial(Field, Role.YEAR, label[said.year : said.year + len("2024")], span, marks)
 
 
 def is_person(ground: Ground, raw: RawLink) -> bool:

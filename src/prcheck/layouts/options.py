@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from prcheck.layouts import names
+from prcheck.layouts import attributions, names, words
 from prcheck.layouts.canvas import Canvas
 from prcheck.layouts.choices import TAG, is_unopened, labelled, option
-from prcheck.layouts.citations import cited
+from prcheck.layouts.citations import cited, lone
 from prcheck.layouts.plain import FAR, SHORT, plain
-from prcheck.layouts.reading import Option
+from prcheck.layouts.reading import Habit, Option
 from prcheck.model import Mark
 
 _NEAR = 40  # characters between a nickname and the title behind it
@@ -22,6 +22,8 @@ def _marked(canvas: Canvas) -> Iterator[Option]:
         inside = canvas.text[inner_low:inner_high]
         if (TAG.fullmatch(inside) or _is_bracketed(canvas, low, high)) and len(inside.split()) <= SHORT:
             continue
+        if mark is Mark.LINKED and _is_surname(canvas, inner_low, inner_high, high):
+            continue
         found = option(canvas, low, high)
         if found:
             yield found
@@ -30,13 +32,27 @@ def _marked(canvas: Canvas) -> Iterator[Option]:
 def _is_bracketed(canvas: Canvas, low: int, high: int) -> bool:
     """Whether brackets hold a marked piece before other words ("[**LoomNet**] A Title")."""
     text = canvas.text
-    return text[low - 1 : low] == "[" and text[high : high + 1] == "]" and text[high + 1 : high + 2] == " "
+    behind = text[high + 1 : high + 2]
+    return text[low - 1 : low] == "[" and text[high : high + 1] == "]" and (behind == " " or behind.isalnum())
 
 
-def find(canvas: Canvas) -> tuple[Option, ...]:
+def _leads_to_paper(canvas: Canvas) -> bool:
+    """Whether a link leads to a paper, so that a name behind a comma is its author's."""
+    return any(words.is_paper_url(link.url) for link in canvas.inline.links)
+
+
+def _is_surname(canvas: Canvas, low: int, high: int, end: int) -> bool:
+    """Whether a linked word and a year say who wrote the work whose title stands behind ("[Doe (2024)](url)")."""
+    if attributions.of(canvas.plain(low, high)) is None:
+        return False
+    behind = (wrap for wrap in canvas.wraps if end <= wrap[0] <= end + _NEAR and wrap[4] is not Mark.CODE)
+    return any(len(canvas.plain(wrap[2], wrap[3]).split()) >= SHORT for wrap in behind)
+
+
+def find(canvas: Canvas, habit: Habit) -> tuple[Option, ...]:
     """The options for a title, the earliest first; ranges that say the same count once."""
-    found = list(cited(canvas)) or list(plain(canvas))
-    found += _marked(canvas)
+    found = list(cited(canvas)) or list(plain(canvas, named=habit.authors == frozenset() and _leads_to_paper(canvas)))
+    found += [*lone(canvas), *_marked(canvas)]
     unique = {(one.inner_start, one.inner_end): one for one in reversed(found)}
     return tuple(sorted(unique.values(), key=lambda one: (one.start, -one.inner_end)))
 

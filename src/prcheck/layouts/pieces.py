@@ -10,7 +10,7 @@ from prcheck.layouts.canvas import Canvas
 from prcheck.layouts.reading import Habit
 from prcheck.model import Mark, Role
 
-_EDGE = " \t\n,;:|/.·•-–—`\\"
+_EDGE = " \t\n,;:|/.·•-–—`\\，；、。"
 _OPEN_YEAR = re.compile(r"\s*[(\[]\s*((?:19[5-9]|20[0-4])\d)\s*[)\]]\s*[,.:]?")
 _OPEN_DATE = re.compile(r"\s*(?:((?:19[5-9]|20[0-4])\d[\d./-]{2,6})|[(\[]([^()\[\]\n]{6,20})[)\]])[,.:|]?\s+(?=\S)")
 _CLOSE_YEAR = re.compile(r"[\s,.(\[*_]+((?:19[5-9]|20[0-4])\d)\s*[)\]]?\s*[.,;]?[*_]{0,3}\s*[.,;]?\s*$")
@@ -23,7 +23,7 @@ _OPENERS = {closer: opener for opener, closer in _CLOSERS.items()}
 _SHUT = frozenset(_OPENERS)
 MEMORY = 1 << 12  # texts remembered: a stretch is asked about twice, one time after the other
 _MOST_ROLES = 6  # in one stretch of text; what follows is not read
-_PAIR = re.compile(r"([^,()\[\]]{3,60}?)\s*(,.*|\([^()]*\)\W*)\Z", re.DOTALL)
+_PAIR = re.compile(r"([^,，()\[\]]{3,60}?)\s*([,，].*|\([^()]*\)\W*)\Z", re.DOTALL)
 _NOISE = frozenset("x none null n/a na - – — / tbd todo".split())
 
 
@@ -142,7 +142,7 @@ def _name_first(canvas: Canvas, start: int, end: int, habit: Habit) -> int:
     Both "Jane Doe, CVPR 2024" and "J. Doe (CVPR 2024)" are such pairs.
     """
     found = _PAIR.match(canvas.text[start:end][:2000])
-    if habit.authors != frozenset() or not found or not venues.is_venue_only(found[2]):
+    if habit.authors != frozenset() or not found or not venues.is_venue_only(found[2].lstrip("，")):
         return 0
     one = names.is_person(found[1]) or names.is_abbreviated(found[1])
     return start + found.end(1) if one and not names.is_track(found[1]) else 0
@@ -164,6 +164,8 @@ def _venue_first(canvas: Canvas, start: int, end: int) -> int:
 
 def _role(canvas: Canvas, start: int, end: int, text: str, habit: Habit) -> Role:
     marks = canvas.dress(start, end)[2] | canvas.marks(start, end)
+    if text.startswith("@") and not venues.venue_at(text):  # "@Foo University etc"
+        return Role.OTHER
     if venues.is_date(text):
         return Role.DATE
     if venues.is_year(text):

@@ -7,7 +7,7 @@ from prcheck.layouts import names, venues, words
 from prcheck.layouts.canvas import Canvas, Wrap
 from prcheck.layouts.choices import TAG, is_unopened, labelled, option
 from prcheck.layouts.inline import Inline, RawLink
-from prcheck.layouts.leads import LEAD, behind_links
+from prcheck.layouts.leads import LEAD, behind_links, behind_tag
 from prcheck.layouts.reading import Option
 from prcheck.model import Gap, Mark
 
@@ -15,7 +15,7 @@ _IN_BRACKETS = re.compile(r"(?<!\])[(\[（]\s*+([^\s()\[\]（）][^()\[\]（）\
 _TAGS = re.compile(r"\s\[(?:[*_]{0,3}`[^`\n]{1,20}`[*_]{0,3}[ ,]{0,2})++\]")  # "A Title. [`cls.` `seg.`]"
 _STARTS_AS_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _SENTENCE = re.compile(r"[.?!][*_]{0,3}\s+|\s[-–—]\s+|,\s+|;\s+|\s\|\s")
-PIECE = re.compile(r"(?<=[a-z]{2}\.)\s|\|")  # the full stop of an initial ends nothing
+PIECE = re.compile(r"(?<=\w[a-z]\.)\s|\|")  # the full stop of an initial ends nothing
 _BRACKETED = re.compile(r"[(\[【]([^()\[\]【】\n]{2,40})[)\]】]\s*[:：|–-]?\s*(?!\()")
 _PREFIXED = re.compile(r"([^\n:|–]{2,40}?)\s*(?:[:|]|\s[-–—])\s+")
 _SET_OFF = (Mark.BOLD, Mark.QUOTED, Mark.LINKED)
@@ -65,7 +65,7 @@ def _is_quoted_title(canvas: Canvas, start: int, wrap: Wrap) -> bool:
 
 def _is_new_line(text: str, at: int) -> bool:
     """Whether the text after a soft break is no more of the title: names, a venue, mark-up, a sentence of its own."""
-    line = text[at:].split("\n", 1)[0]
+    line = text[at:].split("\n", 1)[0].lstrip(" \t:-–—")
     bare = re.split(r"[\[|<(*_]", line, maxsplit=1)[0].strip()
     before = text[max(0, at - 60) : at].rstrip()
     if not bare or before[-1:] in ".?!":
@@ -96,7 +96,7 @@ def _is_rest(text: str) -> bool:
 
 def _start(canvas: Canvas) -> int:
     """Where plain text may start a title: behind numbers, emoji, and a venue, year or tag set before it."""
-    text, start = canvas.text, behind_links(canvas)
+    text, start, dated = canvas.text, behind_links(canvas), False
     for _ in range(SHORT):
         lead = LEAD.match(text, start)
         start = lead.end() if lead else start
@@ -104,11 +104,11 @@ def _start(canvas: Canvas) -> int:
         found = _BRACKETED.match(text, start) or _PREFIXED.match(text, start)
         if wrap and _is_beside(canvas, wrap):
             start = wrap[1]
-        elif found and _is_time_or_venue(found[1]):
-            start = found.end()
+        elif found and (_is_time_or_venue(found[1]) or (dated and venues.is_venue_only(found[1]))):
+            start, dated = found.end(), True
         else:
             break
-    return start
+    return behind_tag(canvas, start)
 
 
 def _is_beside(canvas: Canvas, wrap: Wrap) -> bool:
@@ -132,19 +132,22 @@ def _opens_marked(canvas: Canvas, start: int) -> bool:
     return not colon or len(inside.split()) > SHORT
 
 
-def before_rest(canvas: Canvas, start: int, end: int) -> int:
-    """Where the title ends that the text from start to end opens with: before its names, its venue or its time."""
+def before_rest(canvas: Canvas, start: int, end: int, ends: str = ".?!") -> int:
+    """Where the title ends that the text from start to end opens with: before its names, its venue or its time.
+
+    Behind one of the signs `ends` a single name is enough.
+    """
     region = canvas.text[start:end]
     for found in list(_SENTENCE.finditer(region[:FAR]))[:40]:
         right = canvas.plain(start + found.end(), end)
-        person = region[found.start()] in ".?!" and names.is_person(PIECE.split(right, maxsplit=1)[0].partition("(")[0])
+        person = region[found.start()] in ends and names.is_person(PIECE.split(right, maxsplit=1)[0].partition("(")[0])
         if len(region[: found.start()].split()) >= SHORT and (person or _is_rest(right)):
             return start + found.start() + (region[found.start()] in "?!")
     return end
 
 
-def plain(canvas: Canvas) -> Iterator[Option]:
-    """The plain text that opens the unit, up to what cannot belong to a title."""
+def plain(canvas: Canvas, *, named: bool) -> Iterator[Option]:
+    """The plain text that opens the unit, up to what cannot belong to a title; `named`: authors are to follow it."""
     start = _start(canvas)
     if _opens_marked(canvas, start):
         return
@@ -153,7 +156,7 @@ def plain(canvas: Canvas) -> Iterator[Option]:
     words = canvas.plain(start, end)
     if names.is_abbreviated(words) or (names.is_names(words) and names.is_wordless(words) and _is_set_off(canvas, end)):
         return
-    end = before_rest(canvas, start, end)
+    end = before_rest(canvas, start, end, ".?!," if named else ".?!")
     joined = _IN.search(canvas.text, max(start, end - 9), end)
     end = joined.start() if joined else end
     if region.rstrip().endswith((":", "：")) and canvas.text[end : end + 1] not in ("", "\n"):

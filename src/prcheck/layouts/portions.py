@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from prcheck.layouts import tails
 from prcheck.markdown import Block, Blocks
 
 SHORT = 40  # items or rows; a list or table of no more is read as one
@@ -41,6 +42,8 @@ def _cut(blocks: Blocks) -> Iterator[Portion | None]:
     """The portions as the blocks stand, None for what parts a list from the paragraph above it."""
     path: Path = ()
     part = 0
+    below = tails.find(blocks)
+    ends = {tail.start for tail in below.values()}
     for block in blocks.roots:
         if block.kind == "heading":
             path = (*(above for above in path if above[0] < block.level), (block.level, block.text))
@@ -49,7 +52,9 @@ def _cut(blocks: Blocks) -> Iterator[Portion | None]:
             yield None
         elif block.kind in _CUT and len(block.kids) > SHORT:
             yield from (Portion((kid.start,), kid.end, path, part) for kid in block.kids)
-            yield None
+            yield from () if block.start in below else (None,)
+        elif block.start in ends:
+            yield from (Portion((block.start,), block.end, path, part, 0), None)
         else:
             yield Portion((block.start,), block.end, path, part, max(len(block.kids), 1))
 
@@ -58,7 +63,7 @@ def _joined(found: Iterator[Portion | None]) -> Iterator[Portion]:
     """The portions, a short list with what stands right above it."""
     held: Portion | None = None
     for portion in found:
-        if held and portion and held.part == portion.part and portion.weight > 1 and held.weight <= SHORT:
+        if held and portion and held.part == portion.part and _belongs(held, portion):
             starts, weight = (*held.starts, *portion.starts), held.weight + portion.weight
             held = held._replace(starts=starts, end=portion.end, weight=weight)
             continue
@@ -67,6 +72,11 @@ def _joined(found: Iterator[Portion | None]) -> Iterator[Portion]:
         held = portion
     if held:
         yield held
+
+
+def _belongs(held: Portion, portion: Portion) -> bool:
+    """Whether a portion is the links of an item above it, or a short list below what is no long one."""
+    return portion.weight == 0 or (portion.weight > 1 and held.weight <= SHORT)
 
 
 def only(blocks: Blocks, kept: Collection[Portion]) -> Blocks:

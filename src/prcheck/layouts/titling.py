@@ -2,7 +2,7 @@
 
 from prcheck.layouts import choices, options, words
 from prcheck.layouts.ground import Ground
-from prcheck.layouts.leads import LEAD
+from prcheck.layouts.leads import LEAD, behind_tag
 from prcheck.layouts.reading import Option
 from prcheck.model import Kind, Mark, Role
 
@@ -27,7 +27,8 @@ def title(ground: Ground) -> Option | None:
 
 
 def _whole(ground: Ground, start: int, end: int, how: str = "") -> Option | None:
-    start, end = ground.canvas.shrink(start, end)
+    start, end = ground.canvas.shrink(behind_tag(ground.canvas, start), end)
+    start, end = choices.untail(ground.canvas, start, end)
     text = choices.clean(ground.canvas.plain(start, end)) if start < end else ""
     if not any(sign.isalnum() for sign in text):
         return None

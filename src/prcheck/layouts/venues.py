@@ -33,7 +33,7 @@ _WORDS = (
     r"|Nature(?: [A-Z]\w+)*|Science(?: [A-Z]\w+)*|Cell|Sensors|Neural Computation|Machine Learning|Commun\."
     r"|Communications of the ACM|NPJ|npj|Springer|Elsevier|Frontiers in|Scientific Reports|Findings(?: of)?"
     r"|Information Fusion|Information Sciences|Expert Systems|Knowledge-Based Systems|Artificial Intelligence"
-    r"|Robotics and Automation|Computers? & \w+"
+    r"|USENIX (?:Security|ATC)|Robotics and Automation|Computers? & \w+"
 )
 _SERIES = ("Proceedings", "Proc.", "Transactions", "Trans.")  # whatever stands behind them is their name
 _KNOWN = frozenset(_NAMES)
@@ -53,6 +53,9 @@ _REVIEW = re.compile(rf"{_BEFORE}[A-Z]\w+ Review(?!\w)")
 _TWO_DIGITS = re.compile(r"\d\d")
 _SHORT_YEAR = re.compile(r"(.+)-\d\d")
 _BRACKETED = re.compile(r"[(\[][A-Z][A-Z&/*-]{2,9}(?:[’' ]{0,2}\d{2,4})?[)\]]")
+_IDENTIFIED = re.compile(
+    r"(?:arxiv(?: e-prints?| preprint)?[ ,:]{1,2})?arxiv:[ ]?\d{4}\.\d{4,5}(?:v\d{1,2})?", re.IGNORECASE
+)
 _PROSE_SIGNS = 8  # characters of a script without blanks; more of them are a sentence
 _PROSE = frozenset("we is are this that a an using with based from to by was our it can has have which".split())
 # an acronym and its year: "EMBC'19", "ABCD 2021", "ICML2019"
@@ -85,13 +88,13 @@ def _plain(text: str) -> str:
 
 @lru_cache(MEMORY)
 def venue_at(text: str) -> re.Match[str] | None:
-    """The first place where a known venue's name, or an acronym with its year, stands."""
+    """The first place where a known venue's name, or an acronym with its year, stands; the longest there."""
     found = [m for m in (_NAMED.search(text), _apart(_WORDED, text)) if m]
     if " Review" in text:
         found += [m for m in (_REVIEW.search(text),) if m]
     if _TWO_DIGITS.search(text):
         found += [m for m in (_ACRONYM.search(text),) if m]
-    return min(found, key=lambda m: m.start(), default=None)
+    return min(found, key=lambda m: (m.start(), -m.end()), default=None)
 
 
 def _apart(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -132,6 +135,8 @@ def is_venue_only(text: str) -> bool:
     found = venue_at(text)
     if found is None or found.start() or len(text.split()) > 8:
         return False
+    if _IDENTIFIED.fullmatch(text):
+        return True
     rest = text[found.end() :].strip(" .,:;()'’")
     track = rest.startswith("-") and _is_known(text)  # its year follows
     return not rest or (bool(YEAR.search(text)) and (track or not rest.startswith(("-", "/", ":"))))

@@ -43,7 +43,7 @@ _FIELDS = {
     Role.YEAR: "year, years, 年份",
     Role.DATE: "date, time, month, day, publish date, release date, 时间, 日期",
     Role.OTHER: "abstract, keywords, keyword, category, categories, type, task, tasks, tags, tag, notes, note,"
-    " institution, institutions, institute, affiliation, affiliations, tldr, summary, description, modalities,"
+    " institution, institutions, institute, affiliation, affiliations, tldr, tl dr, summary, description, modalities,"
     " modality, model, method, methods, comment, comments, highlights, contribution, topic, topics, license,"
     " target task, target model, translation, motivation, figure, results, metric, metrics, language,"
     " short title, abbreviation, acronym, nickname, short name, model name, method name, company, school, country,"
