@@ -5,25 +5,26 @@
 DATA is a folder that holds `prs/labels.jsonl` and the `base.md` and `head.md` that it names. One row per list: its
 shape, its template and the share of entries that follow it; of the pull requests the precision and recall of the added
 entries (by title and lines), the share of them with all links, the edited, removed and moved ones; the added entries
-without a remark on their format that an error blames, and the entries of the list itself that one blames.
+without a remark on their format that an error blames, and the entries of the list itself that one blames. Below the
+table stand three entries that still fail, each with its reason.
 """
 
 import argparse
 import json
 import os
 import time
-import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from bench.alarms import added, audited
+from bench.failing import EDITS, blamed, complete, failures, fits, starts, told
 
 from prcheck.changes import compare
 from prcheck.layouts import parse, templates
-from prcheck.model import Change, ChangeKind, Document, Entry
+from prcheck.model import Change, ChangeKind, Document
 
 HEAD = (
     "list",
@@ -39,8 +40,6 @@ HEAD = (
     "own ones blamed",
 )
 KINDS = ("added", "edited", "removed", "moved")
-EDITS = (ChangeKind.EDITED, ChangeKind.REFORMATTED)
-IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".svg")
 
 
 def main() -> None:
@@ -50,12 +49,14 @@ def main() -> None:
     parser.add_argument("--each", action="store_true", help="one row per pull request too")
     options = parser.parse_args()
     total: Counter[str] = Counter()
+    wrong: list[str] = []
     print(" | ".join(HEAD))
     for repo, known in groupby(labels(Path(options.data) / "prs", options.list), key=lambda label: label["repo"]):
         found = list(known)
         counts: Counter[str] = Counter()
         for label in found:
-            own = judged(Path(options.data), label)
+            own, failed = judged(Path(options.data), label)
+            wrong += failed
             counts += own
             if options.each:
                 print(f"  #{label['number']}: {' | '.join(measured(own))}")
@@ -64,10 +65,11 @@ def main() -> None:
         print(" | ".join((repo, *described(Path(options.data), found), *measured(counts))), flush=True)
     print(" | ".join(("all", "", "", "", *measured(total))))
     print(f"{total['ms'] / 1000:.1f} s of reading and comparing")
+    print(*told(wrong), sep="\n")
 
 
-def judged(data: Path, label: Mapping[str, Any]) -> Counter[str]:
-    """The counts of one pull request."""
+def judged(data: Path, label: Mapping[str, Any]) -> tuple[Counter[str], list[str]]:
+    """The counts of one pull request, and its entries that fail with the reason."""
     sides = (read(data / label["dir"] / name, label["path"]) for name in ("base.md", "head.md"))
     start = time.perf_counter()
     before, after = (parse(*side) for side in sides)
@@ -76,7 +78,9 @@ def judged(data: Path, label: Mapping[str, Any]) -> Counter[str]:
     counts = Counter(dict(judge(label, changes, before, after)))
     alarms = [] if label["format_mistakes"] else list(added(data / label["dir"], label["path"]))
     counts += Counter(clean=len(alarms), alarms=sum(bool(errors) for *_, errors in alarms), ms=round(1000 * seconds))
-    return counts
+    where = f"{label['repo']}#{label['number']}"
+    wrong = [f"{where} {reason}" for reason in (*failures(label, changes, before, after), *blamed(alarms))]
+    return counts, wrong
 
 
 def base(data: Path, found: Sequence[Mapping[str, Any]]) -> Counter[str]:
@@ -137,27 +141,6 @@ def counted(kind: str, hit: int, found: int, wanted: int, recalled: int | None =
     yield f"{kind} found", found
     yield f"{kind} wanted", wanted
     yield f"{kind} recalled", hit if recalled is None else recalled
-
-
-def starts(entries: Iterable[Entry], lines: Iterable[object]) -> Iterator[int]:
-    """The first lines of the entries that hold these lines."""
-    places = {line: e.span.line for e in entries for line in range(e.span.line, e.span.end_line + 1)}
-    return (places.get(line, -line) for line in lines if isinstance(line, int))
-
-
-def fits(want: Mapping[str, Any], entry: Entry) -> bool:
-    title = folded(want["title_full_by_script"] or "")
-    same = folded(entry.name) == title if title else folded(entry.name).startswith(folded(want["title"]))
-    return same and (entry.span.line, entry.span.end_line) == (want["line"], want["last_line"])
-
-
-def complete(want: Mapping[str, Any], entry: Entry) -> bool:
-    urls = {link.url for link in entry.links}
-    return all(url in urls for url in want["links"] if "shields.io" not in url and not url.endswith(IMAGES))
-
-
-def folded(text: str) -> str:
-    return "".join(sign for sign in unicodedata.normalize("NFKC", text).lower() if sign.isalnum())
 
 
 def measured(counts: Counter[str]) -> Iterator[str]:

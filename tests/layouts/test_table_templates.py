@@ -110,3 +110,9 @@ def test_a_paper_is_added_in_its_tables_columns() -> None:
     document = parse(APART, "README.md")
     added = add([document], work, learned(APART), section="Papers")
     assert added.entry == "| Needles for the Blind | CVPR 2024 | [pdf](https://arxiv.org/abs/2401.00077) |"
+
+
+def test_what_stands_outside_of_tables_is_not_judged_as_a_row() -> None:
+    base = f"{APART}\n## Best\n\n**Ribbons of Gold and Silver** [[Paper](https://arxiv.org/abs/2401.00099)]\n"
+    text = base.replace("Gold", "Gold, Brass")
+    assert {code for code, _ in codes(base, text)} == set()

@@ -60,7 +60,7 @@ def _parted(own: Sequence[Entry], whole: Template) -> dict[tuple[str, ...], tupl
     found = {
         head: (
             members,
-            replace(_template(members, usual(members), whole.path, whole.style, None, whole.kind), head=head),
+            replace(_template(members, usual(members), whole.path, whole.style, None, Kind.ROW), head=head),
         )
         for head, members in many
         if head and len(members) >= LEAST_NEIGHBOURS
