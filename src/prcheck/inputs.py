@@ -137,7 +137,9 @@ def _alone_before(part: FilePatch) -> str | None:
 
 def _with_base(patches: list[FilePatch], text: str | None) -> Iterator[tuple[FilePatch, str | None]]:
     """Each file with the text of --base, where it is the one that its hunks fit."""
-    fitting = next((p for p in patches if text is not None and p.hunks and _fitted(p, text)), patches[0])
+    fitting = patches[0]
+    if text is not None and len(patches) > 1:
+        fitting = next((p for p in patches if p.hunks and _fitted(p, text)), fitting)
     return ((p, text if p is fitting else None) for p in patches)
 
 

@@ -116,7 +116,7 @@ def _document(text: str, path: str, memory: Memory, kept: Collection[Portion] | 
         text,
         found,
         strays,
-        ignores.find(blocks.lines, found, ignores.code(blocks)),
+        ignores.find(blocks, found),
         titles,
         anchors.anchors(blocks, titles),
         anchors.references(blocks),

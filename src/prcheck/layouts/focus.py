@@ -42,8 +42,8 @@ def limits(found: Focus, lines: Sequence[str]) -> tuple[Limit, ...]:
     """The caps on what is touched and on a list's entries, where exceeded; `lines` are those after the change."""
     if found.touched > TOUCHED:
         return (Limit("paragraphs, items and rows that the change touches", found.touched, TOUCHED, 1),)
-    count = 0
-    for portion in (*found.after, *found.unread):
+    portions, count = (*found.after, *found.unread), 0
+    for portion in portions if sum(portion.weight for portion in portions) > MOST else ():
         if any("](" in lines[number - 1] for number in range(portion.start, portion.end + 1)):
             count += portion.weight
     return (Limit("entries in the file", count, MOST, 1),) if count > MOST else ()

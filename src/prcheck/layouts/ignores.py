@@ -13,14 +13,14 @@ MOST = 50
 _COMMENT = re.compile(r"<!--[ \t]*prcheck:[ \t]*ignore[ \t:]([^<>\n]{1,400}?)-->", re.IGNORECASE)
 
 
-def find(lines: Sequence[str], entries: Sequence[Entry], hidden: frozenset[int] = frozenset()) -> tuple[Ignore, ...]:
-    """The ignore comments with the lines they silence; those on `hidden` lines (code) are none."""
-    if not any("prcheck" in line for line in lines):
+def find(blocks: Blocks, entries: Sequence[Entry]) -> tuple[Ignore, ...]:
+    """The ignore comments with the lines they silence; those in code are none."""
+    if "prcheck" not in blocks.text:
         return ()
-    return tuple(_find(lines, entries, hidden))
+    return tuple(_find(blocks.lines, entries, _code(blocks)))
 
 
-def code(blocks: Blocks) -> frozenset[int]:
+def _code(blocks: Blocks) -> frozenset[int]:
     """The lines of code blocks: what stands there is shown, not meant."""
     inside = (block for block in blocks.walk() if block.kind == "code")
     return frozenset(line for block in inside for line in range(block.start, block.end + 1))

@@ -145,7 +145,7 @@ def _hidden(lines: Sequence[str]) -> Iterator[Passage]:
     """The runs of `[//]: # (...)` lines: definitions that nobody sees, written as comments."""
     held: list[str] = []
     for number, line in enumerate([*lines, ""], 1):
-        found = _HIDDEN.match(line)
+        found = _HIDDEN.match(line) if "]:" in line else None
         if found:
             held.append(found[1])
         elif held:

@@ -16,6 +16,7 @@ SHORT, HEAD = 8, 2  # lines of a portion that holds one entry, and the first of 
 LEAST, MOST = 4, 64  # characters of an id that tell it from other text
 COMMON = 64  # a word in more than one of so many portions is kept as bits
 _WORD = re.compile(r"\w+")
+_WORDS = re.compile(r"\w+|\n")
 
 
 def like(portions: Sequence[Portion], lines: Sequence[str], entries: Sequence[Entry]) -> tuple[Portion, ...]:
@@ -32,13 +33,22 @@ def like(portions: Sequence[Portion], lines: Sequence[str], entries: Sequence[En
 
 def _places(portions: Sequence[Portion], lines: Sequence[str], wanted: frozenset[str]) -> Mapping[str, Sequence[int]]:
     """The portions that have a word, by word; of a short one the lines that may hold its title."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for number, portion in enumerate(portions):
-        end = portion.end if portion.end - portion.start >= SHORT else portion.start + HEAD - 1
-        text = "\n".join(lines[portion.start - 1 : min(end, portion.end)])
-        for word in wanted.intersection(_WORD.findall(text)):
+    places: dict[str, list[int]] = {word: [] for word in wanted}
+    found = filter({*wanted, "\n"}.__contains__, _WORDS.findall("\n".join(_heads(portions, lines))))
+    number = 0
+    for word in found:
+        if word == "\n":
+            number += 1
+        elif number not in places[word][-1:]:
             places[word].append(number)
     return places
+
+
+def _heads(portions: Sequence[Portion], lines: Sequence[str]) -> Iterator[str]:
+    """Of each portion what may hold its title, on one line."""
+    for portion in portions:
+        start, end = portion.start - 1, portion.end
+        yield " ".join(lines[start : end if end - start > SHORT else min(start + HEAD, end)])
 
 
 def _holders(portions: Sequence[Portion], text: str, marks: Iterable[str]) -> Iterator[int]:

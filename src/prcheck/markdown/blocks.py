@@ -54,18 +54,24 @@ class Blocks:
         """The source line with this number (from 1)."""
         return self.lines[number - 1]
 
+    @cached_property
+    def text(self) -> str:
+        """The lines as one text: one search over all of it costs far less than one on each line."""
+        return "\n".join(self.lines)
+
     def walk(self) -> Sequence[Block]:
         """Every block, in order of place."""
         return self._every
 
     @cached_property
     def _every(self) -> tuple[Block, ...]:
-        return tuple(block for root in self.roots for block in root.walk())
+        return tuple(block for root in self.roots for block in (root.walk() if root.kids else (root,)))
 
 
 def normalise(text: str) -> str:
     """The text with LF line ends and no byte order mark; nothing else ends a line."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 @lru_cache(MEMORY)

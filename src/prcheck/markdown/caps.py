@@ -46,7 +46,8 @@ def _over(lines: Sequence[str], limits: dict[str, Limit]) -> Iterator[int]:
 
 def _suspects(lines: Sequence[str]) -> list[int]:
     """The lines that are long or may open with a marker; one search over the whole text finds most of them."""
-    long = [number for number, line in enumerate(lines, 1) if len(line) > LINE]
+    longest = max(map(len, lines), default=0)
+    long = [number for number, line in enumerate(lines, 1) if len(line) > LINE] if longest > LINE else []
     marked, number, at = [], 1, 0
     text = "\n".join(("", *lines))  # each line behind its own line feed: that is what the search runs along
     for found in _MARKED.finditer(text):
