@@ -154,3 +154,19 @@ def test_real_pairs_are_told_as_well_as_promised() -> None:
     wrong = [titles.likeness(*row[:2]) >= Likeness.LIKELY for row in _pairs("different_papers.tsv")]
     assert sum(hits) / len(hits) >= 0.78
     assert sum(hits) / (sum(hits) + sum(wrong)) >= 0.99
+
+
+WORN = "Jenny: | [Jenny] | (Mule) |Mule: |Spinning |Yarn |with |Eight |Spindles|: |? | II|LLMs | (oral)".split("|")
+
+
+@given(*[st.lists(st.sampled_from(WORN), max_size=8).map("".join)] * 2)
+def test_titles_with_short_names_that_share_no_mark_differ(one: str, other: str) -> None:
+    marks, others = titles.marks(one), titles.marks(other)
+    if marks and others and marks.isdisjoint(others):
+        assert titles.likeness(one, other) is Likeness.DIFFERENT
+
+
+def test_a_title_without_a_short_name_has_no_marks() -> None:
+    assert titles.marks("Spinning Yarn with Eight Spindles") == frozenset()
+    assert titles.marks("[Jenny] Spinning Yarn") == {"jenny", "spinning yarn", "spinningyarn"}
+    assert titles.marks("Jenny: Spinning Yarn") == {"jenny", "spinning yarn", "jennyspinningyarn"}

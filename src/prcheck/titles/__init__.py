@@ -2,7 +2,7 @@
 
 from prcheck.titles.alphabets import LATIN, disguised
 from prcheck.titles.folding import fold, squeezed, words
-from prcheck.titles.likeness import Likeness, compare, kin, likeness, ratio, weighty
+from prcheck.titles.likeness import Likeness, compare, kin, likeness, marks, ratio, weighty
 from prcheck.titles.names import fold_name, overlap, split_names
 from prcheck.titles.parts import Title, key, read
 
@@ -17,6 +17,7 @@ __all__ = [
     "key",
     "kin",
     "likeness",
+    "marks",
     "overlap",
     "ratio",
     "read",

@@ -37,11 +37,15 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """The words of the folded text, in order."""
     text = text[:LONGEST]
-    if text.isascii():
-        plain = text.lower().translate(_PLAIN).split()
-        if "".join(plain).isalnum():  # no mark-up, no decimal point: true of most titles
-            return plain
-    return [word.replace("+", "plus") for word in _WORD.findall(_unmarked(text).replace("'", ""))]
+    return plain(text) or [word.replace("+", "plus") for word in _WORD.findall(_unmarked(text).replace("'", ""))]
+
+
+def plain(text: str) -> list[str]:
+    """The words of a text without mark-up and decimal point, as most titles are; none of any other text."""
+    if not text.isascii():
+        return []
+    found = text.lower().translate(_PLAIN).split()
+    return found if "".join(found).isalnum() else []
 
 
 def squeezed(folded: str) -> str:

@@ -1,17 +1,17 @@
 """How alike two titles are, with the guards that keep a paper apart from its sequels and its rivals."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
+from operator import ne
 
 from prcheck.titles.folding import squeezed
 from prcheck.titles.parts import LEAST as LEAST
-from prcheck.titles.parts import ROMAN, Title, read
+from prcheck.titles.parts import MEMORY, ROMAN, Title, read
 
 SIMILAR_FROM = 90.0  # of 100; of 593 listed titles 5 came so near to another of 230,929
 KIN = 0.75  # share of words
-MEMORY = 1 << 12  # titles and words remembered: each is compared with several
 LONG = 9  # weighty words; of so many one more makes no other paper
 _SMALL = frozenset(
     "a an the of for in on at to from by via with without using and or as into towards toward is are be its through"
@@ -52,6 +52,12 @@ def likeness(one: str, other: str) -> Likeness:
     return compare(read(one), read(other))
 
 
+def marks(text: str) -> frozenset[str]:
+    """What two titles with short names must share one of, or else they differ; nothing for a title without one."""
+    title = read(text)
+    return frozenset((title.name, title.body, title.head, title.joined)) - {""} if title.name else frozenset()
+
+
 def kin(one: str, other: str) -> bool:
     """Whether two titles that share an id can be one paper's: one name, or most weighty words of the shorter.
 
@@ -75,10 +81,16 @@ def ratio(one: str, other: str) -> float:
 
 
 def _ratio(one: Title, other: Title, least: float) -> float:
-    from rapidfuzz import fuzz
+    measure = _measure()
+    forms = [(x, y) for x in one.forms for y in other.forms if x and y]
+    return max([measure(x, y, score_cutoff=least) for x, y in forms], default=0.0)
 
-    forms = {(x, y) for x in (one.full, one.body) for y in (other.full, other.body) if x and y}
-    return max((fuzz.ratio(x, y, score_cutoff=least) for x, y in forms), default=0.0)
+
+@cache
+def _measure() -> "Callable[..., float]":
+    from rapidfuzz import fuzz  # late: most runs compare no titles
+
+    return fuzz.ratio
 
 
 def _at_odds(one: Title, other: Title) -> bool:
@@ -87,8 +99,7 @@ def _at_odds(one: Title, other: Title) -> bool:
         return True
     if one.name and other.name:
         return _numbers(one.full) != _numbers(other.full)
-    forms = ((x, y) for x in (one.full, one.body) for y in (other.full, other.body))
-    return all(_numbers(x) != _numbers(y) for x, y in forms)
+    return set(map(_numbers, one.forms)).isdisjoint(map(_numbers, other.forms))
 
 
 def _one_name(one: Title, other: Title) -> bool:
@@ -119,9 +130,10 @@ def _short_form(one: Title, other: Title) -> bool:
 
 def _reworded(one: Title, other: Title) -> bool:
     """Whether the same weighty words follow each other, but for endings, slips and, in long titles, one word."""
-    forms = {(x, y) for x in (one.full, one.body) for y in (other.full, other.body)}
-    if any(_same_words(x, y) for x, y in forms):
-        return True
+    for form in one.forms:
+        for like in other.forms:
+            if _same_words(form, like):
+                return True
     left, right = _weighty(one.body), _weighty(other.body)
     size = min(len(left), len(right))
     if one.name != other.name:
@@ -131,7 +143,7 @@ def _reworded(one: Title, other: Title) -> bool:
     if left == right:
         return size >= LEAST - 1
     if len(left) == len(right):
-        return size >= LEAST + 2 and sum(x != y for x, y in zip(left, right, strict=True)) == 1
+        return size >= LEAST + 2 and sum(map(ne, left, right)) == 1
     return size >= LEAST and (left[:size] == right[:size] or _one_more(left, right))
 
 
@@ -146,8 +158,9 @@ def _same_words(one: str, other: str) -> bool:
         return True
     if len(left) != len(right):
         return False
-    odd = [(x, y) for x, y in zip(left, right, strict=True) if x != y]
-    return len(odd) <= max(1, size // 4) and all(_slip(x, y) or _ending(x, y) for x, y in odd)
+    if sum(map(ne, left, right)) > max(1, size // 4):
+        return False
+    return all(x == y or _slip(x, y) or _ending(x, y) for x, y in zip(left, right, strict=True))
 
 
 @lru_cache(MEMORY)

@@ -1,10 +1,10 @@
 """A title taken apart: its tag, short name, head, body and subtitle, in the spelling that comparing wants."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from prcheck.titles.folding import LONGEST, fold, squeezed
+from prcheck.titles.folding import LONGEST, fold, plain, squeezed, words
 
 LEAST = 4  # words; shorter titles are alike by chance, and so many before a colon are no short name
 MEMORY = 1 << 15  # titles remembered: in a long list each is compared with some from all over it
@@ -29,6 +29,7 @@ _LEADS = frozenset(term.partition(" ")[0] for term in _SHORT)
 _ABOUT = frozenset("erratum errata corrigendum addendum rejoinder rebuttal companion commentary".split())  # on a paper
 _NETS = re.compile(r"\bnets\b")
 _PLURALS = {f"{short}s": short for short in _SHORT.values()}
+_ODD = _LEADS | _PLURALS.keys() | {"nets"}  # without these words nothing has an abbreviation
 _TAG = re.compile(r"\s*(?:\[([^\[\]]{1,40})\]|\(([^()]{1,40})\))\s*[:.\-]?\s*(?=\S)")
 _REMARK = re.compile(r"\(([^()]{1,40})\)[\s.]*$")
 _REMARKS = re.compile(
@@ -41,14 +42,13 @@ _MEANT = re.compile(r"(?<=[A-Za-z] )\((?![IVX]+\))[A-Z][A-Za-z]*[A-Z]s?\)")  # "
 _NOT = re.compile(r"\b(do|does|did|is|are|was|should|would|could)n[\u2019']t\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A title taken apart. All but `key` is folded with the usual abbreviations and without remarks at the end.
 
     `key` is the folded title without blanks. `name` is the short name before the colon or in a leading tag, `body` what
     follows it, in `words` words before they were abbreviated; `sub` is what stands after the first colon or question
     mark, `head` what stands before it, without blanks. `joined` is `full` without blanks. `about` are the words that
-    make it a text on another paper.
+    make it a text on another paper. `forms` are `full` and, where it is another, `body`.
     """
 
     key: str
@@ -60,6 +60,7 @@ class Title:
     sub: str
     joined: str
     about: frozenset[str]
+    forms: tuple[str, ...]
 
 
 @lru_cache(MEMORY)
@@ -69,22 +70,33 @@ def read(text: str) -> Title:
     tag, text = _tag(whole)
     text = _without_asides(text) if "(" in text else text
     head, sign, rest = _halves(text)
-    lead, behind = fold(head), fold(rest)
-    folded = fold(text) if sign else lead
-    named = sign == ":" and len(lead.split()) < LEAST
-    full, sub = _brief(text, folded), _brief(rest, behind)
-    body, words = (sub, behind) if named and sub else (full, folded)
+    lead, behind, every = _words(head, rest, text)
+    folded, ending = " ".join(every), " ".join(behind)
+    named = sign == ":" and len(lead) < LEAST
+    short = _is_negated(text) or not _ODD.isdisjoint([*every, *lead, *behind])
+    full, sub = (_brief(text, folded), _brief(rest, ending)) if short else (folded, ending)
+    own = sub if named else ""
     return Title(
-        key=squeezed(folded) if text == whole else key(whole),
-        words=len(words.split()),
+        key="".join(every) if text == whole else key(whole),
+        words=len(behind if own else every),
         full=full,
-        name=squeezed(lead if named else fold(tag)),
-        body=body,
-        head=squeezed(_brief(head, lead)) if sub else "",
+        name="".join(lead) if named else squeezed(fold(tag)),
+        body=own or full,
+        head=squeezed(_brief(head, " ".join(lead)) if short else "".join(lead)) if sub else "",
         sub=sub,
         joined=squeezed(full),
         about=_ABOUT.intersection(full.split()),
+        forms=(full, own) if own and own != full else (full,),
     )
+
+
+def _words(head: str, rest: str, text: str) -> tuple[list[str], list[str], list[str]]:
+    """The words of both halves and of the whole."""
+    lead, behind = plain(head), plain(rest)
+    if lead and behind:
+        return lead, behind, lead + behind
+    every = words(text)
+    return (every, [], every) if head == text else (words(head), words(rest), every)
 
 
 def key(text: str) -> str:
@@ -123,7 +135,7 @@ def _halves(text: str) -> tuple[str, str, str]:
 
 def _brief(text: str, folded: str) -> str:
     """The folded text with long terms as their usual abbreviations and "doesn't" as "does not"."""
-    if "'t" in text or "\u2019t" in text:
+    if _is_negated(text):
         folded = fold(_NOT.sub(r"\1 not", text))
     words = folded.split()
     if "nets" in words[1:]:
@@ -133,3 +145,7 @@ def _brief(text: str, folded: str) -> str:
     if not _PLURALS.keys().isdisjoint(folded.split()):
         folded = " ".join(_PLURALS.get(word, word) for word in folded.split())
     return folded
+
+
+def _is_negated(text: str) -> bool:
+    return "'t" in text or "\u2019t" in text

@@ -267,7 +267,34 @@ def test_one_title_over_and_over_is_no_more_work_for_each_entry(monkeypatch: pyt
     for one in listed:
         found.add(one)
     assert len(listed) == 60
-    assert {block.holding(word) for block in found.blocks for word in block.words} == {4}
+    assert {*found.frequency.values()} == {4}
+
+
+def test_entries_that_short_names_tell_apart_do_not_meet() -> None:
+    names = ["Jenny: Spinning Yarn with Eight Spindles", "Mule: Spinning Cloth with Eight Spindles"]
+    names += ["Mule: Spinning Yarn with Nine Spindles", "Throstle: Spinning Yarn with Eight Spindles"]
+    names += ["Spinning Yarn with Eight Spindles", "Mule"]
+    papers = (paper(name, f"https://looms.example/{number}.pdf") for number, name in enumerate(names))
+    listed = [*map(index.known, audit(section("Spinning", *papers)).head.entries)]
+    found = index.Index(listed)
+    near = []
+    for one in listed:
+        near.append([other.name.partition(":")[0] for other in found.near(one)])
+        found.add(one, held=True)
+    assert near == [[], [], ["Mule"], ["Jenny"], ["Jenny", "Mule", "Mule", "Throstle"], []]
+
+
+def test_a_short_name_of_many_entries_keeps_none_of_them_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "MANY", 3)
+    patterns = "Ash Beech Birch Cedar Elm Fir".split()
+    papers = (
+        paper(f"Mule: Spinning {wood} Yarn with Eight Spindles", f"https://looms.example/{wood}") for wood in patterns
+    )
+    *listed, asked = map(index.known, audit(section("Spinning", *papers)).head.entries)
+    found = index.Index([asked])
+    for one in listed:
+        found.add(one, held=True)
+    assert [near.entry for near in found.near(asked)] == [known.entry for known in listed[-3:]]
 
 
 def test_a_long_list_of_one_title_has_fewer_pairs_for_each(monkeypatch: pytest.MonkeyPatch) -> None:

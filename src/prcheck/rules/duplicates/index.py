@@ -4,15 +4,14 @@ Each entry is folded once; ids and titles are looked up exactly, and only titles
 are compared.
 """
 
-import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from prcheck import identity, titles
 from prcheck.model import Entry
-from prcheck.rules.duplicates.overlap import SPAN, Block
+from prcheck.rules.duplicates.overlap import SPAN, Block, alike
 
 MANY = 20  # entries that one is compared with; a list that repeats one title must not take for ever
 PAIRS, LEAST = 250_000, 3  # pairs of all entries asked for together, and at least of each
@@ -45,6 +44,29 @@ def known(entry: Entry) -> Known:
     )
 
 
+class Numbers:
+    """The numbers of the entries that have a name, in order; most names have one, which needs no list."""
+
+    def __init__(self) -> None:
+        self.first: dict[str, int] = {}
+        self.later: dict[str, list[int]] = defaultdict(list)
+
+    def add(self, name: str, number: int) -> None:
+        """Take in one more; a number may come twice in a row."""
+        if self.first.setdefault(name, number) != number:
+            self.later[name].append(number)
+
+    def repeats(self, name: str) -> int:
+        """How many entries have the name beside the first."""
+        return len(self.later[name]) if name in self.later else 0
+
+    def of(self, name: str, most: int) -> Sequence[int]:
+        """The first one with the name, and at most so many more."""
+        if name not in self.first:
+            return ()
+        return self.first[name], *self.later.get(name, ())[:most]
+
+
 class Index:
     """Entries to find again by id, title and words; `asked` are all that will be looked for.
 
@@ -55,13 +77,13 @@ class Index:
     def __init__(self, asked: Iterable[Known]) -> None:
         every = list(asked)
         stems = {stem for known in every for stem in titles.weighty(known.words)}
-        self.stems = {form: stem for stem in stems for form in (stem, stem + "s")}
+        self.stems = {stem + "s": stem for stem in stems} | {stem: stem for stem in stems}
         self.wanted = frozenset(self.stems)
         self.effort = max(FEW, EFFORT // max(len(every), 1))
         self.many = min(MANY, max(LEAST, PAIRS // max(len(every), 1)))
         self.entries: list[Known | Entry] = []
-        self.first: dict[str, int] = {}
-        self.later: dict[str, list[int]] = defaultdict(list)
+        self.named, self.marked = Numbers(), Numbers()
+        self.frequency: dict[str, int] = defaultdict(int)
         self.blocks: list[Block] = []
 
     def add(self, new: Known, *, held: bool = False) -> None:
@@ -69,12 +91,16 @@ class Index:
         number = len(self.entries)
         self.entries.append(new if held else new.entry)
         for name in (*new.ids, new.key):
-            if self.first.setdefault(name, number) != number:
-                self.later[name].append(number)
-        if new.key and len(self.later.get(new.key, ())) > self.many:
+            self.named.add(name, number)
+        if new.key and self.named.repeats(new.key) > self.many:
             return  # those with this title that came before stand for it
         words = {self.stems[word] for word in self.wanted.intersection(new.words)}
-        self._block(number).add(number % SPAN, words, len(new.words))
+        marks = titles.marks(new.name) if held else ()
+        for mark in marks:
+            self.marked.add(mark, number)
+        for word in words:
+            self.frequency[word] += 1
+        self._block(number).add(number % SPAN, words, len(new.words), closed=bool(marks))
 
     def _block(self, number: int) -> Block:
         """The block of an entry's words."""
@@ -84,32 +110,28 @@ class Index:
 
     def near(self, new: Known) -> Iterator[Known]:
         """The entries that may be the same paper, in the order they were taken in."""
-        found = {number for name in (*new.ids, new.key) if name for number in self._named(name)}
-        alike = self._alike(titles.weighty(new.words))
-        found.update(number for _, number in (alike if len(alike) <= self.many else heapq.nlargest(self.many, alike)))
+        found = {number for name in (*new.ids, new.key) if name for number in self.named.of(name, self.many)}
+        found.update(self._alike(new))
         for number in sorted(found):
             kept = self.entries[number]
             yield kept if isinstance(kept, Known) else known(kept)
 
-    def _named(self, name: str) -> Iterator[int]:
-        if name in self.first:
-            yield self.first[name]
-            yield from self.later.get(name, ())[: self.many]
-
-    def _alike(self, words: frozenset[str]) -> list[tuple[float, int]]:
-        """The entries that share most of these words: how much, and the number of the entry."""
+    def _alike(self, new: Known) -> Sequence[int]:
+        """The entries that share most of the words, but for those that short names tell apart."""
+        words = titles.weighty(new.words)
         if len(words) < FEWEST:
-            return []
-        asked = self._rarest(words)
-        return [
-            (share, SPAN * order + place)
-            for order, block in enumerate(self.blocks)
-            for share, place in block.alike(asked, len(words), MANY)
-        ]
+            return ()
+        return alike(self.blocks, self._rarest(words), len(words), self.many, self._friends(new))
+
+    def _friends(self, new: Known) -> Collection[int] | None:
+        """Of the entries with short names those that may be the same paper; None where these are too many to name."""
+        marks = titles.marks(new.name)
+        if not marks or any(self.marked.repeats(mark) > MANY for mark in marks):
+            return None
+        return {number for mark in marks for number in self.marked.of(mark, MANY)}
 
     def _rarest(self, words: frozenset[str]) -> list[str]:
         """The words that fewest entries have, as many as their entries are no more than may be met."""
-        held = {word: sum([block.holding(word) for block in self.blocks]) for word in words}
-        rarest = sorted(words, key=held.__getitem__)[:MOST]
-        met = accumulate(held[word] for word in rarest)
-        return rarest[: max(FEWEST, sum(spent <= self.effort for spent in met))]
+        rarest = sorted([(self.frequency.get(word, 0), word) for word in words])[:MOST]
+        met = accumulate(count for count, _ in rarest)
+        return [word for _, word in rarest[: max(FEWEST, sum([spent <= self.effort for spent in met]))]]

@@ -4,12 +4,14 @@ A word's titles are the bits of one whole number: a few operations on such numbe
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice, pairwise
 from math import ceil
 
 SPAN = 1 << 13  # titles of a block
 SHARED, LEAST = 0.6, 2  # of the shorter title's words, and never fewer than two of them
+WINDOW = 1 << 8  # titles looked through at once: a step in a small number costs a tenth of one in a block's
 
 Levels = Sequence[int]  # the titles that have at least none of the words asked for, one, two and so on
 
@@ -20,50 +22,64 @@ class Block:
     def __init__(self) -> None:
         self.words: dict[str, int] = defaultdict(int)
         self.sizes: dict[int, int] = defaultdict(int)
+        self.open = 0
 
-    def add(self, place: int, words: Iterable[str], size: int) -> None:
-        """Take in a title of so many words, of which these may be asked for."""
+    def add(self, place: int, words: Iterable[str], size: int, *, closed: bool) -> None:
+        """Take in a title of so many words, these may be asked for; a closed one is only found by its place."""
         bit = 1 << place
+        self.open |= 0 if closed else bit
         self.sizes[size] |= bit
         for word in words:
             self.words[word] |= bit
 
-    def holding(self, word: str) -> int:
-        """How many of the titles have the word."""
-        return self.words[word].bit_count() if word in self.words else 0
+    def ranks(self, words: Sequence[str], size: int, among: int) -> Mapping[float, int]:
+        """The titles that share most of these words, by their shares: common words to those of the longer title.
 
-    def alike(self, words: Sequence[str], size: int, most: int) -> list[tuple[float, int]]:
-        """The `most` titles that share most of these words: common words to those of the longer title, and the place.
-
-        The words are some of a title that has `size` of them.
+        The words are some of a title that has `size` of them. Of closed titles only those `among` count.
         """
+        ranks: dict[float, int] = defaultdict(int)
+        if not self.open | among:
+            return ranks
         levels = _levels([self.words[word] for word in words if word in self.words])
-        found = self._sharing(levels, len(words))
-        alike: list[tuple[float, int]] = []
-        for share, titles in sorted(self._ranks(levels, found, size).items(), reverse=True) if found else ():
-            alike += ((share, place) for place in islice(_places(titles), most - len(alike)))
-        return alike
+        found = self._sharing(levels, len(words)) & (self.open | among)
+        for count, (some, more) in enumerate(pairwise((*levels, 0))):
+            exact = found & (some ^ more)
+            for own, titles in self.sizes.items() if exact else ():
+                if own > size and (both := exact & titles):
+                    ranks[count / own] |= both
+                    exact ^= both
+            if exact:
+                ranks[count / size] |= exact
+        return ranks
 
     def _sharing(self, levels: Levels, asked: int) -> int:
         """The titles that have enough of the words."""
-        found = _at(levels, _enough(asked))
-        if len(levels) > LEAST:
-            for size, titles in self.sizes.items():
-                if size < asked:
-                    found |= titles & _at(levels, _enough(size))
+        least = _enough(asked)
+        found = _at(levels, least)
+        for size, titles in self.sizes.items() if min(least, len(levels)) > LEAST else ():
+            if size < asked and _enough(size) < least:
+                found |= titles & _at(levels, _enough(size))
         return found
 
-    def _ranks(self, levels: Levels, found: int, size: int) -> Mapping[float, int]:
-        """The titles found by their shares."""
-        ranks: dict[float, int] = defaultdict(int)
-        for count, (some, more) in enumerate(pairwise((*levels, 0))):
-            exact = found & some & ~more
-            for own, titles in self.sizes.items() if exact else ():
-                if both := exact & titles:
-                    ranks[count / max(size, own)] |= both
-        return ranks
+
+def alike(
+    blocks: Sequence[Block], words: Sequence[str], size: int, most: int, among: Collection[int] | None
+) -> list[int]:
+    """The numbers of the `most` titles in these blocks that share most of these words, the last of equal ones first.
+
+    The words are some of a title that has `size` of them. Of closed titles only those with the numbers `among` count,
+    all where that is None.
+    """
+    ranks: dict[float, list[tuple[int, int]]] = defaultdict(list)
+    for order in range(len(blocks) - 1, -1, -1):
+        places = -1 if among is None else sum([1 << number % SPAN for number in among if number // SPAN == order])
+        for share, titles in blocks[order].ranks(words, size, places).items():
+            ranks[share].append((SPAN * order, titles))
+    best = (found for share in sorted(ranks, reverse=True) for found in ranks[share])
+    return list(islice((first + place for first, titles in best for place in _places(titles)), most))
 
 
+@lru_cache
 def _enough(size: int) -> int:
     return max(LEAST, ceil(SHARED * size))
 
@@ -85,6 +101,10 @@ def _levels(words: Sequence[int]) -> Levels:
 def _places(titles: int) -> Iterator[int]:
     """The places of the bits, the last first."""
     while titles:
-        place = titles.bit_length() - 1
-        yield place
-        titles ^= 1 << place
+        first = max(titles.bit_length() - WINDOW, 0)
+        window = titles >> first
+        titles ^= window << first
+        while window:
+            place = window.bit_length() - 1
+            window ^= 1 << place
+            yield first + place
