@@ -4,6 +4,7 @@ PRCHECK_DATA=folder python -m bench.caps
 """
 
 import os
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -19,7 +20,7 @@ from prcheck.patch import diff
 from prcheck.rules import flood
 from prcheck.settings import Settings
 
-FOLDER = Path(os.environ["PRCHECK_DATA"]) / "prs"
+FOLDER = Path(os.environ.get("PRCHECK_DATA") or sys.exit("set PRCHECK_DATA to the folder of real lists")) / "prs"
 
 
 def main() -> None:
@@ -45,6 +46,7 @@ def rows(
     yield "levels of sections", outline.DEEPEST, max(len(unit.section) for found in units for unit in found)
     yield "candidates in an audit", candidates.COUNT, max(map(len, units))
     yield "entries of a list", focus.MOST, max(len(document.entries) for document in documents)
+    yield "lines of a change", contexts.MAX_LINES, max(diff(*pair, "README.md").size for pair in pairs)
     yield "touched by a change", focus.TOUCHED, max(_touched(*pair) for pair in pairs)
     yield "added or edited entries", contexts.MAX_ADDED, max(_changed(*pair) for pair in pairs)
     yield "different links", run.MAX_URLS, max(len({k.url for e in d.entries for k in e.links}) for d in documents)

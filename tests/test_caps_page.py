@@ -16,6 +16,6 @@ def test_the_page_has_the_programs_caps() -> None:
     stated = [int(value.replace(",", "")) for _, value, _ in rows]
     assert stated == [
         caps.SIZE, caps.LINES, caps.LINE, caps.DEPTH, caps.ITEMS, candidates.SIZE, outline.DEEPEST, candidates.COUNT,
-        focus.MOST, focus.TOUCHED, contexts.MAX_ADDED, run.MAX_URLS, force.MOST, flood.MOST,
+        focus.MOST, contexts.MAX_LINES, focus.TOUCHED, contexts.MAX_ADDED, run.MAX_URLS, force.MOST, flood.MOST,
     ]  # fmt: skip
     assert all(int(largest.replace(",", "")) < cap for (_, _, largest), cap in zip(rows, stated, strict=True))

@@ -96,6 +96,24 @@ def test_a_change_over_the_cap_is_judged_in_part(monkeypatch: pytest.MonkeyPatch
     assert report.count(Severity.ERROR) == 2
 
 
+def test_files_of_a_change_with_too_many_lines_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    sides = [patch.diff(LIST, with_entry(FAULTY), path) for path in ("a.md", "b.md")]
+    monkeypatch.setattr(contexts, "MAX_LINES", sides[0].size)
+    report = judge(sides, others={}, guides={}, settings=Settings())
+    assert [(finding.path, finding.code) for finding in report.findings] == [("a.md", "PRC104"), ("b.md", "PRC507")]
+    assert report.findings[1].span.line == sides[1].hunks[0].new_start
+    size = sides[0].size
+    assert report.findings[1].message.startswith(f"{2 * size} lines that the change adds or takes away; at most {size}")
+
+
+def test_removed_and_new_files_with_too_many_lines_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(contexts, "MAX_LINES", 3)
+    for base, head in ((LIST, None), (None, LIST)):
+        report = judge([patch.diff(base, head, "a.md")], others={}, guides={}, settings=Settings())
+        assert codes(report) == ["PRC507"]
+        assert report.changes == ()
+
+
 def test_links_over_the_cap_are_not_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(run, "MAX_URLS", 1)
     report = judged(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
+from itertools import accumulate
 
 from prcheck import layouts
 from prcheck.changes import compare
@@ -18,6 +19,9 @@ MAX_ENTRIES = MOST
 MAX_ADDED = 1_000
 """How many added or edited entries are judged."""
 
+MAX_LINES = 250_000
+"""How many lines the files of a change may add and take away together."""
+
 _DIGITS = re.compile(r"\d+")
 
 Pair = tuple[Sides, Document | None, Document | None]
@@ -31,8 +35,26 @@ def models(pairs: Sequence[Pair], rest: Sequence[Document]) -> tuple[Document, .
 
 
 def pairs_of(sides: Sequence[Sides], memory: layouts.Memory) -> list[Pair]:
-    """The changed files, each side read; what `memory` holds is not read again."""
-    return [_pair(side, memory) for side in sides]
+    """The changed files, each side read; what `memory` holds is not read again.
+
+    Of the files that exceed the cap on a change's lines neither side is read.
+    """
+    sizes = accumulate(side.size for side in sides)
+    return [
+        _unread(side, size) if size > MAX_LINES else _pair(side, memory)
+        for side, size in zip(sides, sizes, strict=True)
+    ]
+
+
+def _unread(side: Sides, size: int) -> Pair:
+    """A file whose lines are too many to be looked at, with the limit that they exceed."""
+    line = max(side.hunks[0].new_start, 1) if side.hunks else 1
+    limit = Limit("lines that the change adds or takes away", size, MAX_LINES, line)
+    base, head = (
+        None if text is None else Document(path, text, limits=(limit,))
+        for path, text in ((side.old_path, side.base), (side.path, side.head))
+    )
+    return replace(side, hunks=()), base, head
 
 
 def _pair(side: Sides, memory: layouts.Memory) -> Pair:

@@ -9,7 +9,7 @@ from prcheck.layouts.unit import Unit
 from prcheck.model import Entry, Limit, Template
 
 SIZE = 20_000
-COUNT = 25_000
+COUNT = 15_000
 
 
 class Layout(Protocol):

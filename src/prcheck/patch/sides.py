@@ -38,6 +38,11 @@ class Sides:
         return frozenset[int]().union(*(hunk.removed for hunk in self.hunks))
 
     @property
+    def size(self) -> int:
+        """How many lines the change adds and takes away."""
+        return sum(line[0] != " " for hunk in self.hunks for line in hunk.lines)
+
+    @property
     def ranges(self) -> tuple[range, ...]:
         """The head lines on which GitHub takes comments (side RIGHT), one range a hunk."""
         return tuple(range(hunk.new_start, hunk.new_start + hunk.new_len) for hunk in self.hunks if hunk.new_len)
