@@ -1,8 +1,9 @@
 """How lists write their entries: one file per shape finds units and writes entries; all else is here once."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from prcheck import markdown
 from prcheck.layouts import (
@@ -52,8 +53,7 @@ WRITERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One side of a change: its path, its text, and the lines that stand on this side only."""
 
     path: str

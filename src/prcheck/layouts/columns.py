@@ -1,7 +1,6 @@
 """What the columns of each table hold, told by their heads and by what stands in them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from prcheck.layouts import names, venues, words
 from prcheck.layouts.inline import Inline, scan
@@ -31,7 +30,7 @@ def roles(rows: Sequence[Unit], definitions: Mapping[str, str]) -> tuple[Column,
     found = [_by_head(word) for word in head]
     title = _title(head, found, content)
     return tuple(
-        replace(column, role=Role.TITLE) if index == title else _checked(column, content[index])
+        column._replace(role=Role.TITLE) if index == title else _checked(column, content[index])
         for index, column in enumerate(found)
     )
 
@@ -87,7 +86,7 @@ def _title(head: Sequence[str], found: Sequence[Column], content: Sequence[_Cont
 def _checked(column: Column, content: _Content) -> Column:
     if column.role is None and not column.label and content.filled:
         if content.names >= 0.6:
-            return replace(column, role=Role.AUTHORS)
+            return column._replace(role=Role.AUTHORS)
         if content.venues >= 0.6:
-            return replace(column, role=Role.VENUE)
-    return column if column.role is not Role.TITLE else replace(column, role=None)
+            return column._replace(role=Role.VENUE)
+    return column if column.role is not Role.TITLE else column._replace(role=None)

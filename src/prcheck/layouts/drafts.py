@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from prcheck.layouts import words
 from prcheck.layouts.binding import FIELD_ROLES, bound, link_word
@@ -29,8 +30,7 @@ _MARKER = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _PLURAL = "\x00s\x00"  # stands for "(s)", whose brackets part nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A text read as a template: its slots, the words that none explains, and whether it speaks of a certain paper.
 
     Of a text with more than `LOOKED_AT` such words only the beginning is read.

@@ -63,7 +63,7 @@ def _titled(outline: Outline) -> Iterator[Unit]:
             above, title = (), ()
         if not title and not own_title:
             continue
-        own, *others = (replace(spot, block=block) for block in split(outline.blocks, spot.block))
+        own, *others = (spot._replace(block=block) for block in split(outline.blocks, spot.block))
         rest = list(_rest(outline, spot, title, (spots[below] for below in range(index + 1, len(spots)))))
         first = above[0] if above else own
         outline.take(spot.block, *(each.block for each in (*above, *rest)))

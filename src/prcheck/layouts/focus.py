@@ -5,7 +5,7 @@ A short list is read whole. Which portions are read follows from the two texts a
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from prcheck.align import places
 from prcheck.layouts.portions import Portion, cut
@@ -28,8 +28,7 @@ _BRACKETS = re.compile(r"\[([^\[\]]++)\]")
 Same = tuple[int, int, tuple[tuple[int, str], ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Focus:
+class Focus(NamedTuple):
     """The portions of both sides that are read, and those after the change that are not."""
 
     before: tuple[Portion, ...]

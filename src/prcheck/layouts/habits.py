@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from prcheck.layouts.evidence import SURE, Place, place
 from prcheck.layouts.reading import Habit, Reading
@@ -12,8 +12,7 @@ _RULING = 0.7
 _FEW = 3  # sure readings that show no habit yet
 
 
-@dataclass(frozen=True, slots=True)
-class Habits:
+class Habits(NamedTuple):
     """The habits of each place, and of each kind in the whole list."""
 
     places: Mapping[Place, Habit]
@@ -22,7 +21,7 @@ class Habits:
     def of(self, reading: Reading) -> Habit:
         """The habit that a reading's neighbours show."""
         near, far = self.places.get(place(reading), Habit()), self.kinds.get(reading.unit.kind, Habit())
-        return replace(near, key=near.key or far.key, authors=near.authors if near.authors is not None else far.authors)
+        return near._replace(key=near.key or far.key, authors=near.authors if near.authors is not None else far.authors)
 
 
 def learn(readings: Sequence[Reading]) -> Habits:

@@ -3,8 +3,9 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from prcheck.markdown.rows import cells
 from prcheck.model import Document, Entry, Field, Gap, Kind, Link, Part, Span, Style
@@ -17,8 +18,7 @@ _REPO = re.compile(r"https?://(?:www\.)?github\.com/([\w.\-]+/[\w.\-]+)", re.IGN
 ENOUGH = 1_000  # entries of a list whose handwriting is looked at
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part, or a field with the links on it: what stands in one place.
 
     `link` is the piece's own: a link by itself, or one on the whole field. `inside` are links on a field's words.

@@ -1,7 +1,6 @@
 """Entries as list items, bulleted or numbered, with the lines and items below them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from prcheck.layouts import cutting, tails, writing
 from prcheck.layouts.inline import scan
@@ -28,7 +27,7 @@ def _with_tail(outline: Outline, spot: Spot, tail: Block | None) -> Spot:
         return spot
     outline.take(tail)
     *others, last = spot.block.kids
-    return replace(spot, block=spot.block._replace(kids=(*others, last._replace(kids=(*last.kids, tail)))))
+    return spot._replace(block=spot.block._replace(kids=(*others, last._replace(kids=(*last.kids, tail)))))
 
 
 def _list(outline: Outline, spot: Spot) -> Iterator[Unit]:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from prcheck.layouts.inline import scan
 from prcheck.layouts.works import is_work
@@ -30,8 +30,7 @@ DEEPEST = 20
 _LOOK = 12  # items tell what a list is
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """An outermost block, the section path above it, the line of the nearest heading, whether papers are rare there.
 
     A heading's own words are not in its path.

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from prcheck import markdown
 from prcheck.layouts.announcing import above, announces
@@ -34,8 +34,7 @@ _MOST_FIELDS = 12
 FIRST, LAST = 400, 200  # blocks of a text between which nobody declares a template in running text
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A text that may be a template, and its first line.
 
     `fenced` stands for itself, `part` within something else; `shown` says that the words before it announce a format,

@@ -1,14 +1,13 @@
 """What is read in one unit: its title's options and the chosen reading; plain values of this folder."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from prcheck.layouts.inline import Inline, RawLink
 from prcheck.layouts.unit import Unit
 from prcheck.model import Mark, Part, Role
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A place that may be the title: `outer` with its marks, `inner` the words alone, as offsets in the unit's text."""
 
     start: int
@@ -25,16 +24,14 @@ class Option:
         return self.how or "+".join(sorted(self.marks)) or "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Habit:
+class Habit(NamedTuple):
     """What a list's sure entries do: the title's `key`, and the marks of the authors where nearly all name them."""
 
     key: str = ""
     authors: frozenset[Mark] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """What a table's column holds: a role, and the canonical label of links without one of their own."""
 
     role: Role | None = None
@@ -42,8 +39,7 @@ class Column:
     head: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A unit as one entry: parts in order of place, and how sure it is (`evidence`)."""
 
     unit: Unit
@@ -52,7 +48,7 @@ class Reading:
     parts: tuple[Part, ...] = ()
     evidence: int = 0
     shape: tuple[str, ...] = ()
-    options: tuple[Option, ...] = field(default=(), compare=False)
+    options: tuple[Option, ...] = ()
 
     @property
     def key(self) -> str:

@@ -1,7 +1,6 @@
 """What the inline scan finds: links, marks and breaks of a text as offsets, and what a reader sees of it."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from prcheck.model import Flaw, Gap, Mark
@@ -59,8 +58,7 @@ def newline(text: str, at: int, mark: int = -1) -> Break:
     return Break(start, end, Gap.HARD if hard else Gap.SOFT)
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(NamedTuple):
     """What the scan found, each in order of place.
 
     `swaps` are the pieces that a reader does not see as they are, and what he sees instead.
