@@ -28,7 +28,7 @@ BOUNDED = {
     "identity/": f"addresses of over {LONGEST:,} characters are not read",
     "layouts/address.py: re.compile": "tried at one place",
     "layouts/flaws.py: _LOCAL": "the part of an address before the @, cut",
-    "layouts/pieces.py: _CLOSE_YEAR": "the last 80 characters of a title",
+    "layouts/openings.py: _CLOSE_YEAR": "the last 80 characters of a title",
     "layouts/works.py: _FIELD": "the first 80 characters of a line",
     "rules/papers/composing.py: _LAST": "the last 400 characters of the authors",
     "rules/papers/repair.py: _AND": "the last 400 characters of the authors",

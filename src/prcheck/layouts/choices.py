@@ -15,7 +15,7 @@ _TAIL = re.compile(r"(?<!\s)\s*[(\[{（]([^()\[\]{}（）\n]{2,60})[)\]}）]\s*[
 def is_title_text(text: str) -> bool:
     """Whether a text may be a title at all: no label, no list of names, no venue, no date, some letters."""
     bare = text.strip(" .,;:|-–—()[]")
-    if len(bare) < 2 or not any(sign.isalpha() for sign in bare) or "://" in bare.split(" ")[0]:
+    if len(bare) < 2 or bare[0] == "@" or not any(sign.isalpha() for sign in bare) or "://" in bare.split(" ")[0]:
         return False
     if words.is_label(bare) or names.is_names_strict(bare) or venues.is_venue_only(bare):
         return False
@@ -67,10 +67,10 @@ def untail(canvas: Canvas, start: int, end: int) -> tuple[int, int]:
     found = _TAIL.search(canvas.text[low:end])
     if not found or low + found.start() <= start:
         return start, end
-    return canvas.trim(start, low + found.start()) if _is_aside(found[1]) else (start, end)
+    return canvas.trim(start, low + found.start()) if is_aside(found[1]) else (start, end)
 
 
-def _is_aside(text: str) -> bool:
+def is_aside(text: str) -> bool:
     """Whether words in brackets tell of a place, a venue or a time: "@Foo Lab", "CVPR 2024", "2024"."""
     dated = venues.venue_at(text) is not None and venues.has_year(text) and venues.is_venue(text)
     return text.startswith("@") or dated or venues.is_venue_only(text) or venues.is_year(text) or venues.is_date(text)

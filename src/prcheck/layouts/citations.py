@@ -62,13 +62,18 @@ def cited(canvas: Canvas) -> Iterator[Option]:
 
 
 def lone(canvas: Canvas) -> Iterator[Option]:
-    """The title behind one name or two and a full stop: a citation only where the list's others are."""
+    """The title behind one name or two and their year or full stop: a citation only where the list's others are."""
     line = canvas.text.split("\n", 1)[0]
-    stop = PIECE.search(line[:FAR])
-    if stop and (names.is_person(line[: stop.start()]) or names.are_people(line[: stop.start()])):
-        end = _sentence_end(canvas.text, stop.end(), _first_link(canvas, stop.end(), len(line)))
-        found = _up_to_rest(canvas, stop.end(), end)
+    ends = (found for found in (_CITED.search(line[:FAR]), PIECE.search(line[:FAR])) if found)
+    start = next((end.end() for end in ends if _are_people(line[: end.start()])), 0)
+    if start:
+        end = _sentence_end(canvas.text, start, _first_link(canvas, start, len(line)))
+        found = _up_to_rest(canvas, start, end)
         yield from (found,) if found else ()
+
+
+def _are_people(text: str) -> bool:
+    return names.is_person(text) or names.are_people(text)
 
 
 def _behind_names(canvas: Canvas, line: str) -> tuple[int, bool]:

@@ -9,6 +9,7 @@ from prcheck.layouts.reading import Habit, Reading
 from prcheck.model import Field, Kind, Mark, Role
 
 _RULING = 0.7
+_NAMED = 0.5  # of the readings; one name alone is not told at first
 _FEW = 3  # sure readings that show no habit yet
 
 
@@ -43,7 +44,7 @@ def _habit(readings: Sequence[Reading]) -> Habit:
     key, count = keys.most_common(1)[0]
     ruling = key if count >= 3 and count >= _RULING * len(readings) else ""
     authors = [part for r in readings for part in r.parts if isinstance(part, Field) and part.role is Role.AUTHORS]
-    if len(authors) < max(3, _RULING * len(readings)):
+    if len(authors) < max(3, _NAMED * len(readings)):
         return Habit(ruling)
     italic = sum(Mark.ITALIC in field.marks for field in authors) >= _RULING * len(readings)
     return Habit(ruling, frozenset({Mark.ITALIC} if italic else ()))

@@ -4,6 +4,8 @@ import re
 
 from prcheck.layouts.canvas import Canvas
 from prcheck.layouts.choices import is_unopened, labelled
+from prcheck.layouts.found import INNER, OUTER
+from prcheck.layouts.inline import RawLink
 from prcheck.model import Mark
 
 # what may stand before a title and is none of it: numbers, check boxes, emoji, signs
@@ -28,13 +30,19 @@ def behind_tag(canvas: Canvas, start: int) -> int:
     return marked[0][1] + 1 if short else start
 
 
+def _is_tag(canvas: Canvas, link: RawLink) -> bool:
+    """Whether a word in brackets leads somewhere ("[[arXvi](url)]", "[[LoomNet](url)]")."""
+    bracketed = link.style in (INNER, OUTER) and not link.flaw
+    return bracketed and len(canvas.plain(link.label_start, link.label_end).split()) == 1
+
+
 def behind_links(canvas: Canvas) -> int:
     """Where text begins behind the links that open the unit: labels, venues, times ("[[ICML 2020](url)] A Title")."""
     text, end = canvas.text, 0
     for link in canvas.inline.links:
         lead = LEAD.match(text, end)
         before = text[lead.end() if lead else end : link.start]
-        if before not in _OPENING or not labelled(canvas.inline, link) or is_unopened(link):
+        if before not in _OPENING or not (labelled(canvas.inline, link) or _is_tag(canvas, link)) or is_unopened(link):
             break
         shut = _SHUT.match(text, link.end)
         end = shut.end() if shut else link.end

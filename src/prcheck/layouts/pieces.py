@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
-from prcheck.layouts import names, venues, words
+from prcheck.layouts import names, openings, venues, words
 from prcheck.layouts.canvas import Canvas
 from prcheck.layouts.reading import Habit
 from prcheck.model import Mark, Role
@@ -13,7 +12,6 @@ from prcheck.model import Mark, Role
 _EDGE = " \t\n,;:|/.·•-–—`\\，；、。"
 _OPEN_YEAR = re.compile(r"\s*[(\[]\s*((?:19[5-9]|20[0-4])\d)\s*[)\]]\s*[,.:]?")
 _OPEN_DATE = re.compile(r"\s*(?:((?:19[5-9]|20[0-4])\d[\d./-]{2,6})|[(\[]([^()\[\]\n]{6,20})[)\]])[,.:|]?\s+(?=\S)")
-_CLOSE_YEAR = re.compile(r"[\s,.(\[*_]+((?:19[5-9]|20[0-4])\d)\s*[)\]]?\s*[.,;]?[*_]{0,3}\s*[.,;]?\s*$")
 _YEAR_NEXT = re.compile(r"[\s,'’]{0,3}\(?(?:19[5-9]|20[0-4])\d\)?")
 _PREFIX = re.compile(
     r"\s*(?:[^\w\s\"(\[*]\ufe0f?\s*)?[*_]{0,3}([^\W\d_][^\n:：*|\[\]()]{0,30}?)\s?[*_]{0,3}\s?[:：][*_]{0,3}"
@@ -21,7 +19,6 @@ _PREFIX = re.compile(
 _CLOSERS = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】"}
 _OPENERS = {closer: opener for opener, closer in _CLOSERS.items()}
 _SHUT = frozenset(_OPENERS)
-MEMORY = 1 << 12  # texts remembered: a stretch is asked about twice, one time after the other
 _MOST_ROLES = 6  # in one stretch of text; what follows is not read
 _PAIR = re.compile(r"([^,，()\[\]]{3,60}?)\s*([,，].*|\([^()]*\)\W*)\Z", re.DOTALL)
 _NOISE = frozenset("x none null n/a na - – — / tbd todo".split())
@@ -108,32 +105,12 @@ def opens_with_names(canvas: Canvas, start: int, end: int) -> bool:
 
 def _names_first(canvas: Canvas, start: int, end: int) -> int:
     """Where names end and something else begins, 0 where the piece does not open with names."""
-    size = _names_end(canvas.text[start:end])
+    size = openings.names_end(canvas.text[start:end])
     return start + size if size else 0
 
 
-@lru_cache(MEMORY)
-def _names_end(source: str) -> int:
-    """How much of a text its opening names take, 0 where it opens with none or holds nothing else."""
-    et_al = names.et_al_end(source)
-    if et_al and names.is_names(source[:et_al]) and any(sign.isalnum() for sign in source[et_al:]):
-        return et_al
-    found = venues.venue_at(source[:2000])
-    if found:
-        left = source[: found.start()]
-        people = names.is_names(left) or names.is_surnames(left) or _is_person_before(left)
-        return len(left.rstrip(" \t\n*_([")) if people and not left.rstrip()[-1:].isalpha() else 0
-    year = _CLOSE_YEAR.search(source[-80:])
-    at = len(source) - len(source[-80:]) + year.start() if year else 0
-    if not at or (names.is_abbreviated(source[:at]) and "," not in source and "(" not in source):
-        return 0  # "J. Imaging 2022"
-    return at if names.is_names(source[:at]) else 0
-
-
-def _is_person_before(left: str) -> bool:
-    """Whether the text before a venue is one name with a full stop ("Jane Doe. arXiv"), and no track ("Best Paper")."""
-    name = left.rstrip(" \t\n*_")
-    return name.endswith(".") and names.is_person(name) and not names.is_track(name)
+def _is_when(text: str) -> bool:
+    return venues.is_venue_only(text) or venues.is_year(text)
 
 
 def _name_first(canvas: Canvas, start: int, end: int, habit: Habit) -> int:
@@ -142,7 +119,7 @@ def _name_first(canvas: Canvas, start: int, end: int, habit: Habit) -> int:
     Both "Jane Doe, CVPR 2024" and "J. Doe (CVPR 2024)" are such pairs.
     """
     found = _PAIR.match(canvas.text[start:end][:2000])
-    if habit.authors != frozenset() or not found or not venues.is_venue_only(found[2].lstrip("，")):
+    if habit.authors != frozenset() or not found or not _is_when(found[2].lstrip("，")):
         return 0
     one = names.is_person(found[1]) or names.is_abbreviated(found[1])
     return start + found.end(1) if one and not names.is_track(found[1]) else 0

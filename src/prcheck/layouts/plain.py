@@ -132,6 +132,12 @@ def _opens_marked(canvas: Canvas, start: int) -> bool:
     return not colon or len(inside.split()) > SHORT
 
 
+def _are_listed(text: str) -> bool:
+    """Whether a text is people with commas between them; "and" joins words of titles, too."""
+    bare = text.strip(" ,.;:")
+    return "," in bare and " and " not in bare and "&" not in bare and names.are_people(bare)
+
+
 def before_rest(canvas: Canvas, start: int, end: int, ends: str = ".?!") -> int:
     """Where the title ends that the text from start to end opens with: before its names, its venue or its time.
 
@@ -140,6 +146,8 @@ def before_rest(canvas: Canvas, start: int, end: int, ends: str = ".?!") -> int:
     region = canvas.text[start:end]
     for found in list(_SENTENCE.finditer(region[:FAR]))[:40]:
         right = canvas.plain(start + found.end(), end)
+        if _are_listed(region[: found.start()]) and names.is_names(region):  # the title is lost
+            continue
         person = region[found.start()] in ends and names.is_person(PIECE.split(right, maxsplit=1)[0].partition("(")[0])
         if len(region[: found.start()].split()) >= SHORT and (person or _is_rest(right)):
             return start + found.start() + (region[found.start()] in "?!")
@@ -154,6 +162,8 @@ def plain(canvas: Canvas, *, named: bool) -> Iterator[Option]:
     end = _plain_end(canvas, start)
     region = canvas.text[start:end]
     words = canvas.plain(start, end)
+    if named and _are_listed(words):
+        return
     if names.is_abbreviated(words) or (names.is_names(words) and names.is_wordless(words) and _is_set_off(canvas, end)):
         return
     end = before_rest(canvas, start, end, ".?!," if named else ".?!")

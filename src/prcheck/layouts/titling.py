@@ -30,7 +30,7 @@ def _whole(ground: Ground, start: int, end: int, how: str = "") -> Option | None
     start, end = ground.canvas.shrink(behind_tag(ground.canvas, start), end)
     start, end = choices.untail(ground.canvas, start, end)
     text = choices.clean(ground.canvas.plain(start, end)) if start < end else ""
-    if not any(sign.isalnum() for sign in text):
+    if not any(sign.isalnum() for sign in text) or (text[0] == "(" and choices.is_aside(text.strip("() "))):
         return None
     low, high, marks = ground.canvas.dress(start, end)
     return Option(low, high, start, end, text, marks, how)

@@ -14,6 +14,7 @@ from prcheck.rules.format.looks import Look
 from prcheck.rules.format.stars import unclosed
 
 NOTHING = frozenset({"-", "--", "–", "—", "/", "x", "✗", "❌", "n/a", "na", "none", "no", "tbd", "soon", "coming soon"})
+LEAST = 5  # entries that show what all have
 AWARD = 3  # words that tell how a paper was taken
 USUAL = 0.5  # of the neighbours: a piece that so many have beside the wanted part is not that part
 
@@ -89,6 +90,21 @@ class Lacks:
         return all(not _has(member, wanted) for member in self.places.get((entry.section, entry.head), []))
 
 
+class Linked:
+    """Whether the list's complete entries lead anywhere at all, as the list stood before."""
+
+    def __init__(self, ctx: Context) -> None:
+        self.all, self.none = Counter[Kind](), Counter[Kind]()
+        for entry in _earlier(ctx):
+            self.all[entry.kind] += 1
+            self.none[entry.kind] += not entry.links
+
+    def always(self, entry: Entry) -> bool:
+        """Whether nearly all entries of the kind have a link."""
+        kind = entry.kind
+        return self.all[kind] >= LEAST and self.none[kind] <= (1 - templates.REQUIRED_SHARE) * self.all[kind]
+
+
 class Leftovers:
     """The pieces that no role explains: which of them the list's entries have anyway."""
 
@@ -123,6 +139,7 @@ def _looks(entry: Entry, wanted: Role | str) -> Counter[Dress]:
     """How the pieces look: their marks, and for a field whether they stand behind the first link; no "Oral" is one."""
     first = next((link.span for link in entry.links), None) if isinstance(wanted, Role) else None
     pieces = (piece for piece in entry.rest if not is_track(piece.text) or len(piece.text.split()) > AWARD)
+    pieces = (piece for piece in pieces if any(map(str.isalpha, piece.text)))  # pages: "33-45"
     return Counter((piece.marks, first is not None and first < piece.span) for piece in pieces)
 
 

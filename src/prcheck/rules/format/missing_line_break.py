@@ -42,12 +42,15 @@ def missing_line_break(ctx: Context) -> Iterator[Finding]:
                 continue
             end = before.span
             place = Span(end.end_line, end.column if end.line == end.end_line else 1, end.end_line, end.end_column)
-            fix = break_before(lines, before, field, template)
+            fix = None if entry.kind is Kind.ROW else break_before(lines, before, field, template)
             yield missing_line_break.at(place, _message(field, template), fix, entry=entry)
 
 
 def _may_run_on(look: Look) -> bool:
-    return look.kind is not Kind.ROW and firm(look.template) and any(_joined(look.form, look.template))
+    template = look.template
+    if look.kind is Kind.ROW and template.origin != "learned":  # words for other shapes
+        return False
+    return firm(template) and any(_joined(look.form, template))
 
 
 def _joined(parts: Sequence[P], template: Template) -> Iterator[tuple[P, P]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from prcheck.layouts.words import label_name
 from prcheck.model import Entry, Finding, Kind, Mark, Role, Severity, Template
 from prcheck.rules.base import Context, rule
-from prcheck.rules.format.absent import Lacks, Leftovers
+from prcheck.rules.format.absent import Lacks, Leftovers, Linked
 from prcheck.rules.format.judging import excused, label_key, own_links, suspects, title_leads_to_paper
 from prcheck.rules.format.labels import canonical, near
 from prcheck.rules.format.looks import Look
@@ -46,7 +46,9 @@ def missing_link(ctx: Context) -> Iterator[Finding]:
                 continue
             message = f'no "{label}" link; add {link_look(template, label)} ({where(template)})'
             yield missing_link.at(entry.span, message, entry=entry)
-        if not free and _leads_nowhere(entry, template):
+        if not free and not entry.links and not template.required_links and ctx.once(Linked).always(entry):
+            yield missing_link.at(entry.span, f"no link; add one ({where(template)})", entry=entry)
+        elif not free and _leads_nowhere(entry, template):
             message = f"the title leads nowhere; write [{brief(entry.name)}](URL) ({where(template)})"
             yield missing_link.at(entry.title.span if entry.title else entry.span, message, entry=entry)
 
@@ -56,7 +58,8 @@ def _may_lack(look: Look) -> bool:
     names = {word.name for word in look.form}
     title, slot = next((word for word in look.form if word.role is Role.TITLE), None), look.template.slot(Role.TITLE)
     plain = title is not None and slot is not None and Mark.LINKED in slot.marks - title.marks
-    return plain or not names.issuperset(look.template.required_links)
+    linked = any(word.role is Role.LINK for word in look.form)
+    return plain or not linked or not names.issuperset(look.template.required_links)
 
 
 def _leads_nowhere(entry: Entry, template: Template) -> bool:
