@@ -50,7 +50,7 @@ def pieces(entry: Entry) -> list[Piece]:
         if found and (part.span.line, part.span.column) < (found[-1].span.end_line, found[-1].span.end_column):
             found[-1] = _with(found[-1], part)
         else:
-            found.append(_with(Piece(part.span), part))
+            found.append(Piece(part.span, None, part) if isinstance(part, Link) else Piece(part.span, part))
     return found
 
 
@@ -100,7 +100,8 @@ def _top(counts: Counter[str]) -> str:
 
 def _pattern(piece: Piece, lines: Sequence[str]) -> str:
     """The piece's source with places for text, label and address; "" where they do not stand there as they are read."""
-    source = _source(lines, piece.span)
+    span = piece.span
+    source = _source(lines, span.line, span.column, span.end_line, span.end_column)
     if piece.link and piece.link.url:
         source = source.replace(piece.link.url, "{url}", 1)
         source = source.replace(name, "{repo}") if (name := repo(piece.link.url)) else source
@@ -120,19 +121,18 @@ def repo(url: str) -> str:
 
 
 def _glue(entry: Entry, found: Sequence[Piece], lines: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-    start, end = entry.span, found[-1].span
+    start, end, keys = entry.span, found[-1].span, [piece.key for piece in found]
     yield FIRST, FIRST, _NUMBER.sub("1", lines[start.line - 1][: start.column - 1])
-    yield FIRST, general(found[0].key), _between(lines, start.line, start.column, found[0].span)
-    for one, other in pairwise(found):
+    yield FIRST, general(keys[0]), _between(lines, start.line, start.column, found[0].span)
+    for (one, key), (other, following) in pairwise(zip(found, keys, strict=True)):
         text = _between(lines, one.span.end_line, one.span.end_column, other.span)
         if len(text) <= _LONGEST:
-            for before in dict.fromkeys((one.key, general(one.key), ANY)):
-                for after in dict.fromkeys((other.key, general(other.key))):
+            for before in dict.fromkeys((key, general(key), ANY)):
+                for after in dict.fromkeys((following, general(following))):
                     yield before, after, text
-    last = Span(entry.span.end_line, entry.span.end_column, 0, 0)
-    tail = _between(lines, end.end_line, end.end_column, last)
+    tail = _source(lines, end.end_line, end.end_column, start.end_line, start.end_column)
     if len(tail) <= _LONGEST:
-        yield general(found[-1].key), LAST, tail
+        yield general(keys[-1]), LAST, tail
 
 
 def general(key: str) -> str:
@@ -141,14 +141,14 @@ def general(key: str) -> str:
 
 
 def _between(lines: Sequence[str], line: int, column: int, after: Span) -> str:
-    return _source(lines, Span(line, column, after.line, after.column))
+    return _source(lines, line, column, after.line, after.column)
 
 
-def _source(lines: Sequence[str], span: Span) -> str:
-    if span.line == span.end_line:
-        return lines[span.line - 1][span.column - 1 : span.end_column - 1]
-    first = lines[span.line - 1][span.column - 1 :]
-    return "\n".join((first, *lines[span.line : span.end_line - 1], lines[span.end_line - 1][: span.end_column - 1]))
+def _source(lines: Sequence[str], line: int, column: int, end_line: int, end_column: int) -> str:
+    if line == end_line:
+        return lines[line - 1][column - 1 : end_column - 1]
+    first = lines[line - 1][column - 1 :]
+    return "\n".join((first, *lines[line : end_line - 1], lines[end_line - 1][: end_column - 1]))
 
 
 def _columns(entry: Entry, found: Sequence[Piece], lines: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -49,14 +49,14 @@ def entries_run_together(ctx: Context) -> Iterator[Finding]:
     if usual:
         return
     lines, joined = ctx.head.lines, [pair for pair in pairwise((None, *ctx.head.entries)) if pair[1] and pair[1].joined]
-    changed = set(ctx.changed) if joined else set()
+    changed = {entry.span for entry in ctx.changed} if joined else set()
     for above, entry in joined:
-        if entry is None or not changed & {above, entry}:
+        if entry is None or not (entry.span in changed or (above and above.span in changed)):
             continue
         if above and not _apart(lines, above, entry):
             message = f'no blank line between this entry and "{brief(above.name)}" above it; put one there'
             yield entries_run_together.at(_first_line(lines, entry), message, blank_line_after(above), entry=entry)
-        elif entry in changed and _is_strange(ctx, lines[entry.span.line - 2]):
+        elif entry.span in changed and _is_strange(ctx, lines[entry.span.line - 2]):
             message = "no blank line between this entry and the text above it; put one there"
             yield entries_run_together.at(_first_line(lines, entry), message, entry=entry, severity=Severity.WARNING)
 
