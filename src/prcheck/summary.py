@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from prcheck.model import Finding, Report, Severity, Skip, Verdict
 
@@ -20,8 +21,7 @@ _QUOTED = re.compile(r'"[^"]*"')
 _NUMBER = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Damage:
+class Damage(NamedTuple):
     """The findings of one damage rule in one file, with the first of each way of saying it, commonest first."""
 
     path: str

@@ -9,6 +9,7 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from prcheck.align import Pair, align, gaps, rising
 from prcheck.changes.content import content
@@ -46,8 +47,7 @@ class Known:
         return content(self.entry)
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(NamedTuple):
     """`partner` gives the index before for an index after; `moved` holds the indices after that left their place."""
 
     partner: Mapping[int, int]

@@ -1,14 +1,13 @@
 """Entries that come or go although their lines stay: only what is around them makes them read otherwise."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from prcheck.align import align
 from prcheck.model import Change, ChangeKind, Document, Entry, Stray
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One side of a change: which entry a line belongs to, which line it is on the other side, who is whose pair."""
 
     entries: Sequence[Entry]

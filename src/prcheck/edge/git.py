@@ -3,8 +3,8 @@
 import os
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from prcheck.edge.files import decode
 from prcheck.errors import GitError
@@ -37,8 +37,7 @@ PREFIX = ("--src-prefix=a/", "--dst-prefix=b/", "--submodule=short", "--ignore-s
 HEADS = ("upstream/HEAD", "origin/HEAD", "upstream/main", "upstream/master", "origin/main", "origin/master")
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(NamedTuple):
     """The commit that a change starts from: `sha`, and `branch`, the default branch it was found with."""
 
     sha: str

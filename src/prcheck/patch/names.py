@@ -1,15 +1,14 @@
 """File names as diffs write them: prefixes, quotes, time stamps."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 PREFIXES = frozenset({("a/", "b/"), ("i/", "w/"), ("c/", "i/"), ("c/", "w/"), ("o/", "w/"), ("1/", "2/")})
 ESCAPE = re.compile(rb"\\([0-7]{3}|.)", re.DOTALL)
 LETTERS = {b"a": b"\a", b"b": b"\b", b"t": b"\t", b"n": b"\n", b"v": b"\v", b"f": b"\f", b"r": b"\r"}
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """A file's names before and after; None where there is no such file, "" where the name is unknown."""
 
     old: str | None

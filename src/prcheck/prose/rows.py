@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 from prcheck.model import Change, ChangeKind, Entry, Finding, Report, Severity
 
@@ -14,8 +14,7 @@ DAMAGE = frozenset({"PRC501", "PRC502", "PRC504"})
 _SPACE = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A changed entry and its findings, heaviest first; `key` names it on every push, whatever its lines are."""
 
     entry: Entry

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from prcheck.model import Related, Severity
 from prcheck.prose.brief import Found, clauses
@@ -14,8 +14,7 @@ from prcheck.summary import plural
 MARKS = {None: "✅", Severity.NOTE: "✅", Severity.WARNING: "⚠️", Severity.ERROR: "❌"}
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """How much is shown: rows of the table, findings a row, remarks below it, and whether the patch."""
 
     rows: int

@@ -1,7 +1,7 @@
 """Whether an entry and a record are the same paper: the authors decide, a title may change."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from prcheck.facts import Work
 from prcheck.identity import is_address
@@ -32,8 +32,7 @@ class Match(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """What a list says of a paper: its title and its authors' names, "" and none where it does not say."""
 
     title: str

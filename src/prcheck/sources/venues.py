@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from prcheck.sources.known_venues import ALONE, ARCHIVES, CONFERENCES, JOURNALS, LIKE_WORDS, TOGETHER
 
@@ -25,8 +25,7 @@ _UNSURE = re.compile(r"submi|under review|in review|reject|withdr", re.IGNORECAS
 Names = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Venue:
+class Venue(NamedTuple):
     """`keys` are the known venues that a text names, none where it names no known one."""
 
     keys: frozenset[str] = frozenset()
@@ -77,8 +76,7 @@ def years(text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys((*map(int, _YEAR.findall(plain)), *short)))
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A venue's name found in a text: short or spelt out, perhaps with the W of a workshop."""
 
     key: str

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from prcheck.titles.names import MOST, fold_name, overlap, split_names
 
@@ -20,8 +20,7 @@ _NO_PERSON = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """A listed name and the name that it should be."""
 
     listed: str

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from prcheck.align import align
 from prcheck.changes.content import words
@@ -13,8 +13,7 @@ from prcheck.rules.change.places import head_lines, meant_lines
 Numbered = Sequence[tuple[int, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Churn:
+class Churn(NamedTuple):
     """`lines` are changed outside the entries, `cosmetic` of them in white space or mark-up alone, from `first` on.
 
     `ticked` times more than before tags stand in back-ticks there and show as text.

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from prcheck import markdown
 from prcheck.markdown import Block
@@ -21,8 +21,7 @@ _WHERE = {
 _OWN = {Kind.HEADING: "heading", Kind.ROW: "table"}
 
 
-@dataclass(frozen=True, slots=True)
-class Hidden:
+class Hidden(NamedTuple):
     """An entry before the change, its first line after it, and what holds that line, in words."""
 
     entry: Entry

@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import factorial, prod
+from typing import NamedTuple
 
 from prcheck import identity
 from prcheck.identity import arxiv
@@ -24,8 +24,7 @@ _ARTICLE = re.compile(r"^(?:an?|the) ")
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """An order that a section keeps: what it goes by, in words too, and whether it falls."""
 
     words: str

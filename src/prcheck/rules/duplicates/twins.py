@@ -5,9 +5,9 @@ pair is told without hints, and weighs no more than a warning.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import chain
+from typing import NamedTuple
 
 from prcheck import identity, titles
 from prcheck.model import Entry, Span
@@ -33,8 +33,7 @@ HINTS = (Tie.LIKELY, Tie.SIMILAR)
 LIKE = {Likeness.EQUAL: Tie.EQUAL_TITLE, Likeness.LIKELY: Tie.LIKELY, Likeness.SIMILAR: Tie.SIMILAR}
 
 
-@dataclass(frozen=True, slots=True)
-class Twins:
+class Twins(NamedTuple):
     """Two entries and what binds them; `shared` are the ids of both, `old` says that they stood there before.
 
     The later one is the new one; of two new ones, the one below. `together` says that both stand in one section of

@@ -3,13 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from prcheck.titles import LATIN, disguised
 
 
-@dataclass(frozen=True, slots=True)
-class Odd:
+class Odd(NamedTuple):
     """One odd character: its name, and the text that should stand in its place."""
 
     name: str

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from prcheck import layouts
 from prcheck.model import Document, Entry, Kind, Mark, Role
@@ -19,8 +19,7 @@ LINES = 5  # lines of one that are tried
 Item = tuple[Entry, tuple[int, ...]]  # an entry and those of its lines that may begin another
 
 
-@dataclass(frozen=True, slots=True)
-class _Try:
+class _Try(NamedTuple):
     """An entry, the lines of it that are set apart, and where it and they begin on the sheet that is read."""
 
     item: Entry

@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from prcheck import identity
 from prcheck.facts import Work
@@ -22,8 +23,7 @@ _EDGE = " .,;:()[]"
 _FAR = 1_000_000  # the line of parts that stand behind all others
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What an entry should say; `given` are the parts that stand there already, by role, as written."""
 
     title: str

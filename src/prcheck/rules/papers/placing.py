@@ -1,7 +1,7 @@
 """Where an entry says that a paper appeared, against all evidence for it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from prcheck import identity
 from prcheck.facts import Published, Work
@@ -11,8 +11,7 @@ from prcheck.sources.venues import Venue
 from prcheck.titles import words
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A venue by one piece of evidence, read."""
 
     told: Published
@@ -38,8 +37,7 @@ class Place:
         return " ".join(filter(None, (self.name or f'"{self.told.venue[:80]}"', str(self.year or ""))))
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What an entry says of venue and year, read."""
 
     venue: Venue

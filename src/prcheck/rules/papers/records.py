@@ -1,7 +1,7 @@
 """The judged entries with the records of their papers, and how messages tell of a record."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from prcheck import identity
 from prcheck.facts import Work
@@ -18,8 +18,7 @@ FEW = 3  # names of a message
 FITTING = frozenset({Match.FINE, Match.RENAMED})
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """An entry, one of its papers' records, and how they go together.
 
     `link` leads to the paper, None where the record was found by title.
