@@ -27,8 +27,7 @@ def is_slight(text: str) -> bool:
 def line(blocks: Blocks, number: int, column: int = 0) -> Line:
     """A source line from a column (from 0, tabs to stops of four) on, blanks before its text off."""
     source = blocks.line(number)
-    start = _offset(source, column)
-    text = source[start:].lstrip(" \t")
+    text = source[_offset(source, column) if column else 0 :].lstrip(" \t")
     return Line(number, text, len(source) - len(text) + 1)
 
 

@@ -16,6 +16,8 @@ _LOOK = 12  # items tell what a list is
 
 def is_field_lines(blocks: Blocks, block: Block) -> bool:
     """Whether each line begins with a field's word, or the paragraph is one bare address."""
+    if any(not works.has_colon(blocks.line(number)) for number in range(block.start, block.end + 1)):
+        return False
     lines = cutting.lines(blocks, block)
     lone = len(lines) == 1 and works.is_address(lines[0].text)
     return lone or all(may_be_field(line.text) and is_field(scan(line.text).plain()) for line in lines)

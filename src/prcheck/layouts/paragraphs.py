@@ -6,7 +6,16 @@ from itertools import pairwise
 from prcheck.layouts import cutting, writing
 from prcheck.layouts.outline import Outline, Spot
 from prcheck.layouts.unit import Line, Unit
-from prcheck.layouts.works import is_all_bold, is_people, is_row_of_its_own, is_work, opening, opens_so
+from prcheck.layouts.works import (
+    is_all_bold,
+    is_people,
+    is_row_of_its_own,
+    is_work,
+    may_be_row,
+    may_open,
+    opening,
+    opens_so,
+)
 from prcheck.model import Entry, Kind, Template
 
 
@@ -26,16 +35,25 @@ def _slices(lines: tuple[Line, ...], spot: Spot) -> Iterator[Unit]:
 
 
 def _cuts(texts: Sequence[str]) -> list[int]:
-    """The lines before which an entry ends."""
-    first, key = next(((index, key) for index, text in enumerate(texts) if (key := opening(text))), (None, ""))
-    if first is None and len(texts) > 1 and all(map(is_row_of_its_own, texts[is_all_bold(texts[0]) :])):
+    """The lines before which an entry ends; a title is judged only where another line can be one as well."""
+    if len(texts) > 1 and all(map(may_be_row, texts[1:])) and _are_rows(texts):
         return list(range(1, len(texts)))
-    titles: set[int] = set()
-    lead = first if first is not None and _are_people(texts[:first]) else 0
-    if first is not None:
-        titles = {index for index, text in enumerate(texts) if index > lead and opens_so(text, key)}
+    lead, titles = _titles(texts) if any(map(may_open, texts[1:])) else (0, set())
     starts = {index - lead if _are_people(texts[index - lead : index]) else index for index in titles}
     return sorted(starts.union(_restarts(texts, titles)))
+
+
+def _are_rows(texts: Sequence[str]) -> bool:
+    """Whether each line is a row of its own, but for a bold one above, and none opens an entry."""
+    rows = texts[is_all_bold(texts[0]) :]
+    return all(map(is_row_of_its_own, rows)) and not any(map(opening, texts))
+
+
+def _titles(texts: Sequence[str]) -> tuple[int, set[int]]:
+    """How many lines of authors stand before the first title, and the lines below it that open as it does."""
+    first, key = next(((index, key) for index, text in enumerate(texts) if (key := opening(text))), (0, ""))
+    lead = first if _are_people(texts[:first]) else 0
+    return lead, {index for index, text in enumerate(texts) if key and index > lead and opens_so(text, key)}
 
 
 def _are_people(texts: Sequence[str]) -> bool:

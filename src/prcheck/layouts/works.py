@@ -23,6 +23,7 @@ _IMAGES = re.compile(
 )
 _ADDRESS = re.compile(r"<?https?://[^\s<>]+>?\s*")
 _BOLD = re.compile(r"\*\*|__|<(?:b|strong)\b", re.IGNORECASE)
+_LINKED = re.compile(r"[\[\]:@]|www\.|<a\b", re.IGNORECASE)  # of brackets, an address, mail or a tag
 _ENDS = " \t\n\\.,;"
 WORDS = 3
 
@@ -82,6 +83,11 @@ def is_field(text: str) -> bool:
     return bool(word) and (field_role(word) is not None or is_label(word))
 
 
+def has_colon(line: str) -> bool:
+    """Whether a line has a colon of either width, as a field's and an address has."""
+    return ":" in line or "：" in line
+
+
 def may_be_field(line: str) -> bool:
     """Whether a line's source may begin with a field word; False for most lines, at a fraction of a scan's cost."""
     head = _COLON.split(line, maxsplit=1)
@@ -115,6 +121,16 @@ def opening(line: str) -> str:
     return _marked(line, start)
 
 
+def may_open(line: str) -> bool:
+    """Whether a line has the signs of an entry's first line: `opening` is dear, and most lines have none of them."""
+    lead = _LEAD.match(line)
+    start = lead.end() if lead else 0
+    if lead and _NUMBER.search(lead[0]):
+        return True
+    first = line[start : start + 1]
+    return first != "" and (first in '"“«「『[<' or (first in "*_" and _BOLD.search(line) is not None))
+
+
 def opens_so(line: str, key: str) -> bool:
     """Whether a line opens an entry in this way, told quickly where it has not the signs for it."""
     return ("bold" not in key or _BOLD.search(line) is not None) and opening(line) == key
@@ -144,6 +160,11 @@ def is_all_bold(line: str) -> bool:
     bolds = (mark for mark in seen.marks if mark.mark is Mark.BOLD)
     outer = min(bolds, key=lambda mark: (mark.start, -mark.end), default=None)  # one, so that many cost no more
     return outer is not None and not (seen.plain(0, outer.start) + seen.plain(outer.end)).strip()
+
+
+def may_be_row(line: str) -> bool:
+    """Whether a line may be a row of its own; False for one without a link's signs."""
+    return _LINKED.search(line) is not None
 
 
 def is_row_of_its_own(line: str) -> bool:
