@@ -5,27 +5,18 @@ import sys
 from argparse import Namespace
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from prcheck.console import (
-    FINE,
-    FOUND,
-    ask_of,
-    chosen,
-    fail_on_of,
-    is_address,
-    note,
-    paint_of,
-    remind,
-    settings_of,
-    write,
-)
-from prcheck.edge import files, folder
+from prcheck.console import FINE, FOUND, ask_of, chosen, fail_on_of, is_url, note, paint_of, remind, settings_of, write
+from prcheck.edge import files
 from prcheck.errors import UsageError
 from prcheck.lists import is_markdown
 from prcheck.model import Finding, Report, Severity, Shard
-from prcheck.settings import Settings
 from prcheck.summary import plural
 from prcheck.terminal import visible
+
+if TYPE_CHECKING:
+    from prcheck.settings import Settings
 
 LINKING = ("html", "markdown")
 """The formats that link to lines."""
@@ -35,11 +26,11 @@ def check(arguments: Namespace) -> int:
     """`prcheck check`."""
     from prcheck import local
 
-    if arguments.input and is_address(arguments.input) and not arguments.staged:
+    if arguments.input and is_url(arguments.input) and not arguments.staged:
         return _check_address(arguments)
     settings = settings_of(arguments)
 
-    def choose(earlier: Mapping[str, str | None]) -> Settings:
+    def choose(earlier: Mapping[str, str | None]) -> "Settings":
         return settings_of(arguments, earlier)
 
     ask = ask_of(arguments)
@@ -58,7 +49,7 @@ def _check_address(arguments: Namespace) -> int:
 
     named = settings_of(arguments) if arguments.config else None
 
-    def choose(found: Settings) -> Settings:
+    def choose(found: "Settings") -> "Settings":
         return named or chosen(found, arguments)
 
     report = remote.check_address(arguments.input, os.environ, choose, ask_of(arguments))
@@ -135,6 +126,7 @@ def entries(arguments: Namespace) -> int:
 def template(arguments: Namespace) -> int:
     """`prcheck template`."""
     from prcheck import listing, local
+    from prcheck.edge import folder
     from prcheck.outputs import json
 
     found, unread = local.list_templates(arguments.file, folder.settings(folder.here(), arguments.config))
@@ -183,6 +175,7 @@ def init(arguments: Namespace) -> int:
 
 def _judged(report: Report, arguments: Namespace, fail_on: Severity | None) -> int:
     from prcheck import engine
+    from prcheck.edge import folder
     from prcheck.edge.source import source
     from prcheck.outputs import OUTPUTS, text
 

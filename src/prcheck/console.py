@@ -9,21 +9,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from prcheck import screen
-from prcheck.configuration.values import network
-from prcheck.edge import files, folder
 from prcheck.model import Severity, Skip
-from prcheck.settings import Settings
 from prcheck.summary import remark
 from prcheck.terminal import Paint, visible
 
 if TYPE_CHECKING:
     from prcheck.edge.asking import Ask
+    from prcheck.settings import Settings
 
 FINE = 0
 FOUND = 1
 
 
-def is_address(text: str) -> bool:
+def is_url(text: str) -> bool:
     """Whether an input is an address and no file."""
     return text.startswith(("https://", "http://"))
 
@@ -36,13 +34,17 @@ def ask_of(arguments: Namespace) -> "Ask":
     return asking(os.environ, sys.stderr, quiet=quiet, file=file)
 
 
-def settings_of(arguments: Namespace, earlier: Mapping[str, str | None] = folder.NONE) -> Settings:
+def settings_of(arguments: Namespace, earlier: Mapping[str, str | None] | None = None) -> "Settings":
     """The settings of the folder's files, or of earlier texts of them, with what the command line says instead."""
-    return chosen(folder.settings(folder.here(), arguments.config, earlier), arguments)
+    from prcheck.edge import folder  # late: not every command has settings
+
+    return chosen(folder.settings(folder.here(), arguments.config, earlier or folder.NONE), arguments)
 
 
-def chosen(found: Settings, arguments: Namespace) -> Settings:
+def chosen(found: "Settings", arguments: Namespace) -> "Settings":
     """Settings with what the command line says instead."""
+    from prcheck.configuration.values import network  # late, as above
+
     networks = tuple(map(network, arguments.allow_network))
     return replace(
         found,
@@ -97,6 +99,8 @@ def remind(skipped: Iterable[Skip], arguments: Namespace) -> None:
 def write(result: str, arguments: Namespace) -> None:
     """Write a result where the user wants it."""
     if arguments.output:
+        from prcheck.edge import files  # late, as above
+
         files.write_text(arguments.output, result)
     else:
         sys.stdout.write(result)

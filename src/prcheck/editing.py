@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from prcheck import amend, engine
-from prcheck.console import FINE, FOUND, ask_of, confirmed, is_address, muted, note, settings_of, shown
+from prcheck.console import FINE, FOUND, ask_of, confirmed, is_url, muted, note, settings_of, shown
 from prcheck.edge import folder
 from prcheck.errors import UsageError
 from prcheck.summary import remark, verdict
@@ -15,7 +15,7 @@ from prcheck.terminal import visible
 
 def fix(arguments: Namespace) -> int:
     """`prcheck fix`."""
-    if arguments.input and is_address(arguments.input):
+    if arguments.input and is_url(arguments.input):
         raise UsageError("a pull request cannot be mended from here", "check its branch out and run prcheck fix there")
     settings = settings_of(arguments)
     done = amend.amend(

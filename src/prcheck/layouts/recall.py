@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from prcheck import identity, titles
 from prcheck.layouts.portions import Portion
@@ -15,6 +15,7 @@ MANY, FEW = 6, 2  # portions for one entry that share so many of its words, or f
 SHORT, HEAD = 8, 2  # lines of a portion that holds one entry, and the first of them, where its title stands
 LEAST, MOST = 4, 64  # characters of an id that tell it from other text
 COMMON = 64  # a word in more than one of so many portions is kept as bits
+PIECE = 500  # portions whose words are held at once
 _WORD = re.compile(r"\w+")
 _WORDS = re.compile(r"\w+|\n")
 
@@ -34,8 +35,9 @@ def like(portions: Sequence[Portion], lines: Sequence[str], entries: Sequence[En
 def _places(portions: Sequence[Portion], lines: Sequence[str], wanted: frozenset[str]) -> Mapping[str, Sequence[int]]:
     """The portions that have a word, by word; of a short one the lines that may hold its title."""
     places: dict[str, list[int]] = {word: [] for word in wanted}
-    found = filter({*wanted, "\n"}.__contains__, _WORDS.findall("\n".join(_heads(portions, lines))))
-    number = 0
+    heads, number = _heads(portions, lines), 0
+    pieces = iter(lambda: "".join(islice(heads, PIECE)), "")
+    found = filter({*wanted, "\n"}.__contains__, chain.from_iterable(map(_WORDS.findall, pieces)))
     for word in found:
         if word == "\n":
             number += 1
@@ -45,10 +47,10 @@ def _places(portions: Sequence[Portion], lines: Sequence[str], wanted: frozenset
 
 
 def _heads(portions: Sequence[Portion], lines: Sequence[str]) -> Iterator[str]:
-    """Of each portion what may hold its title, on one line."""
+    """Of each portion what may hold its title, as one line."""
     for portion in portions:
         start, end = portion.start - 1, portion.end
-        yield " ".join(lines[start : end if end - start > SHORT else min(start + HEAD, end)])
+        yield " ".join(lines[start : end if end - start > SHORT else min(start + HEAD, end)]) + "\n"
 
 
 def _holders(portions: Sequence[Portion], text: str, marks: Iterable[str]) -> Iterator[int]:
