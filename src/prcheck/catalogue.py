@@ -7,17 +7,18 @@ from prcheck.titles import split_names
 
 def listed(entry: Entry) -> Listed:
     """What a reader sees of an entry."""
+    authors = entry.authors
     return Listed(
         entry.path,
         entry.span.line,
         entry.span.end_line,
         entry.section,
         _text(entry.title),
-        tuple(split_names(entry.authors.text)) if entry.authors else (),
+        split_names(authors.text) if authors else (),
         _text(entry.venue),
         _text(entry.year),
-        tuple(ListedLink(link.label, link.url, link.span.line) for link in entry.links),
-        tuple(str(found) for found in ids(entry)),
+        tuple([ListedLink(link.label, link.url, link.span.line) for link in entry.links]),
+        ids(entry),
     )
 
 

@@ -60,7 +60,7 @@ class Part:
 
     def tells(self, ctx: Context, rule: Rule, finding: Finding) -> bool:
         """Whether a finding of one of these rules is this shard's to tell."""
-        if Need.LINKS not in rule.needs:
+        if self is WHOLE or Need.LINKS not in rule.needs:
             return True
         url = ctx.once(_addresses).get(finding.span)
         return self.at_home if url is None else self._asks(url)

@@ -6,6 +6,7 @@ All but an entry's texts is in its form, and a list has few different ones: what
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from prcheck.model import LOOSE, Entry, Field, Gap, Link, Mark, Role, Slot, Template, Word
 
@@ -35,13 +36,20 @@ def _shape(form: Form) -> tuple[str, ...]:
 def usual(whole: Sequence[Entry]) -> Shapes:
     """The shapes that a share of the whole list has."""
     least = max(LEAST_NEIGHBOURS, LEAST_SHARE * len(whole))
-    return frozenset(found for found, count in Counter(map(shape, whole)).items() if count >= least)
+    return frozenset(found for found, count in _shapes(whole).items() if count >= least)
 
 
 def habitual(section: Iterable[Entry], common: Shapes) -> Shapes:
     """The shapes that stand for themselves in a section: some neighbours have them, or they are `usual` in its list."""
-    near = Counter(map(shape, section))
-    return common | {found for found, count in near.items() if count >= LEAST_NEIGHBOURS}
+    return common | {found for found, count in _shapes(section).items() if count >= LEAST_NEIGHBOURS}
+
+
+def _shapes(entries: Iterable[Entry]) -> Counter[tuple[str, ...]]:
+    """How many of the entries have each shape."""
+    shapes: Counter[tuple[str, ...]] = Counter()
+    for form, count in Counter(map(attrgetter("form"), entries)).items():
+        shapes[_shape(form)] += count
+    return shapes
 
 
 def _ordered(form: Form, slots: Slots) -> bool:

@@ -405,3 +405,12 @@ def test_shared_cases() -> None:
 )
 def test_what_is_no_more_than_an_address(text: str, expected: bool) -> None:
     assert identity.is_address(text) is expected
+
+
+@given(
+    st.one_of(st.sampled_from(("Ada", "features", "ADA-Lab", "-ada", "a--b", "topics")), st.text("aB-_.1", max_size=6)),
+    st.one_of(st.sampled_from(("Loom", "loom.git", "Loom_2", "lo-om")), st.text("aB-_.1", max_size=6)),
+)
+def test_a_plain_repository_reads_as_under_any_other_writing_of_its_address(owner: str, name: str) -> None:
+    plain = identity.identify(f"https://github.com/{owner}/{name}")
+    assert plain == identity.identify(f"https://www.github.com/{owner}/{name}")

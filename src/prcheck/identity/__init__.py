@@ -9,13 +9,14 @@ from urllib.parse import quote
 from prcheck.identity import arxiv, doi
 from prcheck.identity.address import read, tidy
 from prcheck.identity.hosts import READERS
-from prcheck.identity.places import pages
+from prcheck.identity.places import GITHUB_PAGES, pages
 from prcheck.model import Entry, Link, Span
 
 LONGEST = 2_000  # characters; no identifier is longer
 _PLAIN = re.compile(
     r"https?://arxiv\.org/(?:abs|pdf)/(\d{4})\.(\d{4,5})(?:v\d+)?(?:\.pdf)?\Z", re.ASCII
 )  # of most links
+_REPOSITORY = re.compile(r"https://github\.com/([A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?)/([\w-]+)\Z", re.ASCII)
 _LEAD = re.compile(r"^(?:(?:arxiv|doi)\s*:|10\.\d)", re.IGNORECASE)
 _PAPERS = frozenset("arxiv doi openreview cvf ecva acl pmlr jmlr neurips nips ieee s2 s2corpus mdpi".split())
 _CODE = frozenset("github gitlab bitbucket gitee hf".split())
@@ -44,6 +45,8 @@ def identify(url: str) -> str | None:
         return f"arxiv:{plain[1]}.{plain[2]}"
     if len(url) > LONGEST:
         return None
+    if (code := _REPOSITORY.match(url)) and (owner := code[1].lower()) not in GITHUB_PAGES:
+        return f"github:{owner}/{code[2].lower()}"
     text = tidy(url)
     if not text.startswith("http") and _LEAD.match(text):
         return _written(text)

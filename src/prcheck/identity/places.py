@@ -14,7 +14,7 @@ _DOCS = re.compile(
 )
 _OWNER = re.compile(r"^[a-z\d](?:[a-z\d-]*[a-z\d])?$", re.ASCII)
 _NAME = re.compile(r"^[\w.-]+$", re.ASCII)
-_GITHUB_PAGES = frozenset(
+GITHUB_PAGES = frozenset(
     "about account apps blog collections contact customer-stories enterprise events explore features issues join login"
     " marketplace new notifications orgs organizations pricing pulls readme search security settings signup site"
     " sponsors stars team topics trending users".split()
@@ -27,7 +27,7 @@ def github(at: Address) -> str | None:
     """A repository, or a place below a branch of it."""
     owner, name, *rest = [*at.path.lower().split("/"), "", ""][:2] + at.path.split("/")[2:]
     name = name.removesuffix(".git")
-    if not name or owner in _GITHUB_PAGES or not (_OWNER.match(owner) and _NAME.match(name)):
+    if not name or owner in GITHUB_PAGES or not (_OWNER.match(owner) and _NAME.match(name)):
         return None
     below = _below(rest)
     return f"github:{owner}/{name}" + (f"#{below}" if below else "")

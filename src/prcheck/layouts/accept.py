@@ -23,10 +23,10 @@ class Census:
         self.kinds: Counter[Kind] = Counter(reading.unit.kind for reading in sure)
         self.leads: Counter[Kind] = Counter(reading.unit.kind for reading in sure if lead(reading) > _LEAD)
         self.keys: Counter[tuple[Kind, str]] = Counter((reading.unit.kind, reading.key) for reading in sure)
-        self.shapes: Counter[tuple[Kind, tuple[str, ...]]] = Counter((r.unit.kind, shape(r)) for r in sure)
-        likely = [r for r in readings if r.evidence >= 2 and not r.unit.doubtful]
+        likely = [(r.evidence, (r.unit.kind, shape(r))) for r in readings if r.evidence >= 2 and not r.unit.doubtful]
         self.likely = len(likely)
-        self.alike: Counter[tuple[Kind, tuple[str, ...]]] = Counter((r.unit.kind, shape(r)) for r in likely)
+        self.alike = Counter(shaped for _, shaped in likely)
+        self.shapes = Counter(shaped for points, shaped in likely if points >= SURE)
         bare = [reading for reading in readings if is_bare_title(reading)]
         self.bare: Counter[Place] = Counter(place(reading) for reading in bare)
         self.near: Counter[tuple[Place, str]] = Counter((place(r), r.key) for r in readings if r.evidence >= 2)
@@ -102,8 +102,9 @@ class _Tables:
 
 
 def _by_itself(reading: Reading, census: Census, points: int, *, linked: bool) -> bool:
-    same = census.shapes[reading.unit.kind, shape(reading)]
-    return points >= LIKELY or (points >= SURE and (linked or same >= _SHORT_KIN))
+    if points >= LIKELY or (points >= SURE and linked):
+        return True
+    return points >= SURE and census.shapes[reading.unit.kind, shape(reading)] >= _SHORT_KIN
 
 
 def _by_kin(reading: Reading, census: Census, points: int, *, linked: bool) -> bool:

@@ -67,7 +67,7 @@ _HOST = re.compile(r"^[a-z][a-z0-9+.-]*:/{1,3}([^/?#\s]+)", re.IGNORECASE)
 
 def size(text: str) -> int:
     """How many words with a letter the text has."""
-    return sum(any(sign.isalpha() for sign in word) for word in text.split())
+    return sum([word.isalpha() or any(map(str.isalpha, word)) for word in text.split()])
 
 
 @lru_cache(MEMORY)

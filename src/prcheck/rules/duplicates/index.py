@@ -118,10 +118,13 @@ class Index:
 
     def _alike(self, new: Known) -> Sequence[int]:
         """The entries that share most of the words, but for those that short names tell apart."""
-        words = titles.weighty(new.words)
-        if len(words) < FEWEST:
+        if len(new.words) < FEWEST:
             return ()
-        return alike(self.blocks, self._rarest(words), len(words), self.many, self._friends(new))
+        friends = self._friends(new)
+        if not (friends is None or friends or any(block.open for block in self.blocks)):
+            return ()
+        words = titles.weighty(new.words)
+        return alike(self.blocks, self._rarest(words), len(words), self.many, friends) if len(words) >= FEWEST else ()
 
     def _friends(self, new: Known) -> Collection[int] | None:
         """Of the entries with short names those that may be the same paper; None where these are too many to name."""

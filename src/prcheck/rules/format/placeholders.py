@@ -1,6 +1,7 @@
 """What a template's words look like when somebody forgot to replace them."""
 
 import re
+from functools import lru_cache
 
 from prcheck.layouts.binding import FIELD_ROLES
 from prcheck.layouts.words import FIELDS, folded
@@ -44,8 +45,9 @@ def is_placeholder(field: Field, template: Template | None) -> bool:
     if ("xx" in small or "yy" in small) and _YEAR.search(field.text) and len(field.text.split()) <= 4:
         return True
     slot = template.slot(field.role) if template else None
-    if not _opens_as_words_do(small, slot.word if slot else ""):
-        return False
+    first = _first_word(small)
+    if first and first not in _FIRST_WORDS and not (slot and slot.word and first == _opening(slot.word)):
+        return False  # as most fields are
     words = " ".join(folded(field.text))
     if field.role is Role.TITLE and " ".join(folded(_FIRST.split(field.text, maxsplit=1)[0])) in _TITLES:
         return True
@@ -54,10 +56,9 @@ def is_placeholder(field: Field, template: Template | None) -> bool:
     return alike and not any(char.isdigit() for char in field.text)
 
 
-def _opens_as_words_do(small: str, word: str) -> bool:
-    """Whether the first word is that of a field's name, or of the template's word for it: seldom true."""
-    first = _first_word(small)
-    return not first or first in _FIRST_WORDS or (word != "" and first == _first_word(word.lower()))
+@lru_cache(64)  # a template's words are asked for each entry
+def _opening(word: str) -> str:
+    return _first_word(word.lower())
 
 
 def _first_word(small: str) -> str:

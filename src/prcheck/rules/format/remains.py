@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from prcheck.model import Entry, Span
+from prcheck.model import Entry, Link, Span
 from prcheck.rules.base import Context
 from prcheck.rules.format.source import Lines
 
@@ -25,13 +25,10 @@ def _every(ctx: Context) -> Mapping[int, Sequence[tuple[Span, str]]]:
 
 def _remains(lines: Lines, entry: Entry) -> Iterator[tuple[Span, str]]:
     links = [link for link in entry.links if link.label != link.url]
-    starts = ((link.span, link.url_span) for link in links)
-    addresses = {
-        (url.line, url.column) for whole, url in starts if (whole.line, whole.column) < (url.line, url.column - 2)
-    }
+    addresses = {(link.url_span.line, link.url_span.column) for link in links if _is_behind(link)}
     for number in range(entry.span.line, entry.span.end_line + 1):
         row = lines[number - 1]
-        if "](" not in row and "] " not in row and "]\t" not in row and "]http" not in row:
+        if "]" not in row:
             continue
         row = _IMAGE.sub(lambda image: " " * len(image[0]), row) if "![" in row else row
         if row.lstrip().startswith(">"):  # a quotation's links are none of the entry's
@@ -46,6 +43,12 @@ def _remains(lines: Lines, entry: Entry) -> Iterator[tuple[Span, str]]:
             taken = (link.span for link in links)
             if not any(link <= span and span.line <= link.end_line and _before(span, link) for link in taken):
                 yield span, words
+
+
+def _is_behind(link: Link) -> bool:
+    """Whether the address stands behind the label and the signs between them."""
+    whole, url = link.span, link.url_span
+    return whole.line < url.line or (whole.line == url.line and whole.column < url.column - 2)
 
 
 def _before(span: Span, link: Span) -> bool:

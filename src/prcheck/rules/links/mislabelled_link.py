@@ -55,10 +55,10 @@ def _mistaken(link: Link) -> str:
 
 
 def _holds(url: str) -> str:
-    path = url.partition("?")[0].partition("#")[0].lower()
     name = identity.identify(url)
     if name and identity.is_paper(name):
         return "a paper"
+    path = url.partition("?")[0].partition("#")[0].lower()
     if path.endswith(".pdf"):
         return "a PDF"
     if name and identity.is_code(name):
