@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from prcheck.model.places import Flaw, Gap, Kind, Mark, Role, Span
@@ -64,6 +65,7 @@ class Word(NamedTuple):
 LOOSE = frozenset({Role.OTHER, Role.TAG})
 """The roles of pieces that nobody asks for."""
 
+FORMS = 1 << 12  # remembered
 _NO_MARKS: frozenset[Mark] = frozenset()
 _Place = tuple[tuple[int, int], tuple[int, int]]
 
@@ -77,8 +79,17 @@ def _word(part: Part, fields: Sequence[_Place]) -> Word:
     if isinstance(part, Field):
         return Word(part.role, "", "", part.marks, part.gap)
     start, end = _place(part)
-    own = not any(start < last and first < end for first, last in fields)
+    own = True
+    for first, last in fields:  # a loop, as in `field`
+        if start < last and first < end:
+            own = False
     return Word(Role.LINK, part.name, part.label if own and "://" not in part.label else "", _NO_MARKS, part.gap, own)
+
+
+@lru_cache(FORMS)
+def _known(form: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The form as an object that entries share: a list has few forms, and each is counted and looked up often."""
+    return form
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +121,7 @@ class Entry:
         object.__setattr__(self, "title", self.field(Role.TITLE))
         object.__setattr__(self, "links", tuple(part for part in self.parts if isinstance(part, Link)))
         places = [_place(part) for part in self.parts if isinstance(part, Field) and part.role not in LOOSE]
-        object.__setattr__(self, "form", tuple(_word(part, places) for part in self.parts))
+        object.__setattr__(self, "form", _known(tuple([_word(part, places) for part in self.parts])))
 
     def field(self, role: Role) -> Field | None:
         """The first part with this role."""
