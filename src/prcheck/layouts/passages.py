@@ -16,6 +16,7 @@ _SPANS = re.compile(
     r"`([^`\n]{8,300})`|(?<!\w)'([^'\n]{8,300})'(?!\w)|(?<!\w)\"([^\"\n]{8,300})\"(?!\w)|“([^“”\n]{8,300})”"
     r"|「([^「」\n]{4,300})」|\*\*(\|[^\n]{4,300}\|)\*\*"
 )
+_OPENS = re.compile(r"[`'\"“「]|\*\*\|")  # quick: what such a span begins with
 _AFTER = re.compile(r"\b(?:formats?|form|follow|template|like this|as follows)\b|格式|模板|[:：]\s", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://|www\.")
 _SHOWS = re.compile(r"\b(?:formats?|follow|template|like|example|e\.g|style)\b|格式|模板|例|示例", re.IGNORECASE)
@@ -26,6 +27,7 @@ _UNTIL = re.compile(
     r"(?:[.。;；]\s*|(?<!\s)\s+)?(?:\b(?:for example|e\.g\.|such as|an example|please|thanks?)\b|例如|比如)",
     re.IGNORECASE,
 )
+_ENDS = ("for example", "e.g.", "such as", "an example", "please", "thank", "例如", "比如")  # quick: what it may find
 MEMORY = 4  # texts remembered
 _LEADS = 3  # such words of one block that are looked behind, the last ones
 _MOST_LINES = 30
@@ -111,7 +113,7 @@ def _fields(block: Block, lines: Sequence[str]) -> Iterator[Passage]:
 
 def _running(blocks: Blocks, block: Block, lines: Sequence[str]) -> Iterator[Passage]:
     for number, line in enumerate(lines, block.start):
-        for span in _SPANS.finditer(line):
+        for span in _SPANS.finditer(line) if _OPENS.search(line) else ():
             shown = bool(_SHOWS.search(line, 0, span.start()))
             yield Passage(block, number, span[span.lastindex or 0], part=True, shown=shown, meant=shown)
     text = _open(block, lines)
@@ -134,9 +136,11 @@ def _said(text: str) -> Iterator[tuple[int, str, bool]]:
 
     With it whether it was such a word: a colon stands in half of all titles.
     """
+    folded = text.casefold()
+    ends = any(word in folded for word in _ENDS)
     for found in reversed(list(_AFTER.finditer(text))[-_LEADS:]):
         at = found.end() + len(text[found.end() :]) - len(text[found.end() :].lstrip(" :：,\n"))
-        until = _UNTIL.search(text, at)
+        until = _UNTIL.search(text, at) if ends else None
         yield at, text[at : until.start() if until else len(text)], found[0].rstrip() not in (":", "：")
 
 
