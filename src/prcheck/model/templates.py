@@ -97,4 +97,7 @@ class Template:
 
     def slot(self, role: Role) -> Slot | None:
         """The first slot with this role."""
-        return next((slot for slot in self.slots if slot.role is role), None)
+        for slot in self.slots:  # a loop: asked for each field of each entry, and a generator costs twice as much
+            if slot.role is role:
+                return slot
+        return None

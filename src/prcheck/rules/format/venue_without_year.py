@@ -68,10 +68,11 @@ def _like(counts: Counts, entry: Entry) -> tuple[int, int]:
 def _counted(ctx: Context) -> Counts:
     """For each kind how many complete entries of the list before carry a year, of how many; preprints by themselves."""
     listed = [entry for entry in (ctx.base or ctx.head).entries if entry.venue and not entry.unfinished]
-    have = Counter((entry.kind, _is_preprint(entry)) for entry in listed if dated(entry))
-    every = Counter((entry.kind, _is_preprint(entry)) for entry in listed)
+    counts = Counter((entry.kind, _is_preprint(entry), dated(entry)) for entry in listed)
     return {
-        (kind, preprint): (have[kind, preprint], every[kind, preprint]) for kind in Kind for preprint in (False, True)
+        (kind, preprint): (have := counts[kind, preprint, True], have + counts[kind, preprint, False])
+        for kind in Kind
+        for preprint in (False, True)
     }
 
 
@@ -82,8 +83,10 @@ def _is_preprint(entry: Entry) -> bool:
 
 def dated(entry: Entry) -> bool:
     """Whether the entry carries a year anywhere but in its title and addresses."""
+    venue = entry.venue
     return (
-        entry.year is not None
-        or any(has_year(part.text) for part in (entry.venue, *entry.rest) if part)
+        (venue is not None and has_year(venue.text))  # as in most entries
+        or entry.year is not None
+        or any(has_year(part.text) for part in entry.rest)
         or any(has_year(link.label) for link in entry.links if "://" not in link.label)
     )
