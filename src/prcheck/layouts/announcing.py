@@ -9,12 +9,15 @@ _FORMAT = re.compile(
 )
 _ASKS = re.compile(r"\b(?:add|contribut\w*|submit\w*|submission|write|use|entr(?:y|ies))\b", re.IGNORECASE)
 _HEADS = re.compile(r"\b(?:formats?|templates?|contribut\w*|how to|add(?:ing)?|submi\w*)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]")
+_REACH = 50  # lines without words that may part what announces from what follows
 _COLONS = (":", "：")
 
 
 def above(lines: Sequence[str], start: int) -> int:
-    """The nearest line with words above a line, 0 where there is none."""
-    return next((number for number in range(start - 1, 0, -1) if any(map(str.isalnum, lines[number - 1]))), 0)
+    """The nearest line with words above a line, 0 where none is near."""
+    near = range(start - 1, max(start - 1 - _REACH, 0), -1)
+    return next((number for number in near if _WORD.search(lines[number - 1])), 0)
 
 
 def announces(line: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from prcheck.layouts import words
@@ -70,6 +71,7 @@ def names_title(text: str) -> bool:
     return _TITLE.search(text) is not None
 
 
+@lru_cache(1 << 8)  # of entries that stand there many times, each is asked for
 def draft(text: str) -> Draft:
     """The slots of a template's text, in order."""
     text = text[found.end() :] if (found := _MARKER.match(text)) else text

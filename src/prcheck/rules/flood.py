@@ -7,7 +7,7 @@ from prcheck.model import Finding
 from prcheck.rules.base import Context, Rule
 from prcheck.rules.change.too_complex import too_complex
 
-MOST = 20_000
+MOST = 10_000
 
 
 def bounded(rule: Rule, ctx: Context) -> Iterator[Finding]:

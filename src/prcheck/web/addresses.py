@@ -199,7 +199,7 @@ _SAFE = "%/:?@!$&'()*+,;=~-._[]"  # RFC 3986, 2.2 and 2.3
 def ascii_host(host: str) -> str | None:
     """The host in ASCII (RFC 3490), an IPv6 number in its brackets; None where it cannot be one."""
     if ":" in host:
-        return f"[{host}]" if _v6(host) else None
+        return f"[{host}]" if _v6(host) and _NUMBERED.fullmatch(host) else None
     name = unquote(host)[:254]
     try:
         name = name if name.isascii() else name.encode("idna").decode("ascii")
@@ -209,3 +209,4 @@ def ascii_host(host: str) -> str | None:
 
 
 _HOST = re.compile(r"[A-Za-z0-9._-]+")
+_NUMBERED = re.compile(r"[A-Za-z0-9:._~%-]+")  # with its zone (RFC 6874, 2)

@@ -1,7 +1,9 @@
 """What is left of a link that GitHub and the reading both took for text."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from prcheck.model import Entry, Link, Span
 from prcheck.rules.base import Context
@@ -25,6 +27,12 @@ def _every(ctx: Context) -> Mapping[int, Sequence[tuple[Span, str]]]:
 
 def _remains(lines: Lines, entry: Entry) -> Iterator[tuple[Span, str]]:
     links = [link for link in entry.links if link.label != link.url]
+    if found := list(_signs(lines, entry, links)):
+        yield from _outside(found, links)
+
+
+def _signs(lines: Lines, entry: Entry, links: Sequence[Link]) -> Iterator[tuple[Span, str]]:
+    """Each of the signs that is not where a link's label ends."""
     addresses = {(link.url_span.line, link.url_span.column) for link in links if _is_behind(link)}
     for number in range(entry.span.line, entry.span.end_line + 1):
         row = lines[number - 1]
@@ -40,9 +48,7 @@ def _remains(lines: Lines, entry: Entry) -> Iterator[tuple[Span, str]]:
             words = found[2] or ""
             if found[1] and not _ADDRESS.match(words):
                 continue
-            taken = (link.span for link in links)
-            if not any(link <= span and span.line <= link.end_line and _before(span, link) for link in taken):
-                yield span, words
+            yield span, words
 
 
 def _is_behind(link: Link) -> bool:
@@ -51,6 +57,11 @@ def _is_behind(link: Link) -> bool:
     return whole.line < url.line or (whole.line == url.line and whole.column < url.column - 2)
 
 
-def _before(span: Span, link: Span) -> bool:
-    """Whether the place starts before the link's end."""
-    return (span.line, span.column) < (link.end_line, link.end_column)
+def _outside(found: Sequence[tuple[Span, str]], links: Sequence[Link]) -> Iterator[tuple[Span, str]]:
+    """Those that begin in no link: sorted, for an entry may hold hundreds of either."""
+    taken = sorted(link.span for link in links)
+    ends = list(accumulate(((span.end_line, span.end_column) for span in taken), max))
+    for span, words in found:
+        before = bisect_right(taken, span)
+        if not before or ends[before - 1] <= (span.line, span.column):
+            yield span, words
