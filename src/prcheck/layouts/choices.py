@@ -4,11 +4,13 @@ import re
 
 from prcheck.layouts import attributions, names, venues, words
 from prcheck.layouts.canvas import Canvas
+from prcheck.layouts.found import PLAIN
 from prcheck.layouts.inline import Inline, RawLink
 from prcheck.layouts.reading import Option, is_text_link
 from prcheck.model import Flaw
 
 TAG = re.compile(r"\s*\[[^\[\]\n]{1,60}\]\s*[:\-–]?\s*")
+_ASIDE = re.compile(r"\([^()\n]{2,60}\)")
 _TAIL = re.compile(r"(?<!\s)\s*[(\[{（]([^()\[\]{}（）\n]{2,60})[)\]}）]\s*[.,:;]?\s*$")
 
 
@@ -30,6 +32,8 @@ def labelled(inline: Inline, link: RawLink) -> bool:
     if not bare or words.is_label(bare) or words.is_generic(bare) or venues.is_venue_only(bare):
         return True
     said = attributions.of(bare)
+    if link.style == PLAIN and _ASIDE.fullmatch(inline.text, link.label_start, link.label_end):
+        return words.label_name(bare) != ""  # "[(Alternative implementation)](url)"
     return venues.is_date(bare) or venues.is_year(bare) or (said is not None and said.sure)
 
 

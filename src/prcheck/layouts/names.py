@@ -27,6 +27,7 @@ _SEPARATOR = re.compile(
 _NOISE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|\\?[*†‡§¶✉^#~+=∗⋆♯♮♢♣♠]|[₀-₉⁰-⁹¹²³]|<[^<>]*>|\d+|:[a-z_]+:")
 _WORD = re.compile(r"[^\W\d_][\w.'’`´\-‐–]*", re.UNICODE)
 _AND = re.compile(r"(?<!\s)\s+(?:and|&|und)\s+|;", re.IGNORECASE)
+_INITIAL = re.compile(r"[A-Z]\.")
 _ABBREVIATED = re.compile(
     r"(?:[A-Z]\.[ -]?){1,3}(?:(?:van|von|de|der|den|di|da|le|la) ){0,2}[A-Z][\w'’\-]+(?: [A-Z][\w'’\-]+)?"
 )
@@ -79,6 +80,13 @@ def is_person(text: str) -> bool:
     if len(text) > 60 or any(sign in ':!?/"“|' or sign.isdigit() for sign in text):
         return False
     return _name(text.strip(" .,"), 2, 5) and is_wordless(text.strip(" .,"))
+
+
+def is_surely_person(text: str) -> bool:
+    """Whether a full name has what titles never have: an initial, or a particle ("van", "de")."""
+    words = text.strip(" .,").split()
+    sure = any(word in PARTICLES or _INITIAL.fullmatch(word) for word in words[:-1])
+    return sure and is_person(text)
 
 
 def are_people(text: str) -> bool:

@@ -146,7 +146,8 @@ def before_rest(canvas: Canvas, start: int, end: int, ends: str = ".?!") -> int:
     region = canvas.text[start:end]
     for found in list(_SENTENCE.finditer(region[:FAR]))[:40]:
         right = canvas.plain(start + found.end(), end)
-        if _are_listed(region[: found.start()]) and names.is_names(region):  # the title is lost
+        left = region[: found.start()]
+        if (_are_listed(left) or names.is_surely_person(left)) and names.is_names(region):  # the title is lost
             continue
         person = region[found.start()] in ends and names.is_person(PIECE.split(right, maxsplit=1)[0].partition("(")[0])
         if len(region[: found.start()].split()) >= SHORT and (person or _is_rest(right)):

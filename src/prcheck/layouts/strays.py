@@ -10,6 +10,7 @@ from prcheck.model import Kind, Link, Mark, Role, Stray
 
 LEAST_KIN = 5  # entries of a kind that make a list of that kind
 _FOREIGN = 2  # evidence of an entry in another list's shape, and how many of them
+_NEARLY = 0.75  # of a section's items
 _SIBLINGS, _MOSTLY = 3, 0.5  # sections of entries, and their share
 _CAPITALS = 0.7
 _LONG = 3  # words of a title that stands alone
@@ -45,6 +46,7 @@ class _Near:
         self.kinds = Counter(entry.unit.kind for entry in entries)
         self.tables = {entry.unit.group for entry in entries if entry.unit.cells}
         self.held = Counter((path[:-1], kind) for path, kind in self.places)
+        self.filled = Counter(place(entry) for entry in entries)
         self.parts = Counter((path[:-1], kind) for path, kind in self.units)
         self.heads = Counter((r.unit.section, _look(r)) for r in entries if r.unit.kind is Kind.FIELDS)
         self.first = 1 + (len({reading.unit.section[:1] for reading in readings}) == 1)
@@ -66,6 +68,12 @@ class _Near:
             return reading.evidence > _FOREIGN
         alone = self.sizes[path] == 1 or (self.units[path, kind] == 1 and self.held[path[:-1], kind] >= LEAST_KIN)
         return alone and self.kinds[kind] >= LEAST_KIN and _is_long(reading) and _is_titled(reading)
+
+    def odd_one(self, reading: Reading) -> bool:
+        """Whether an item stands where nearly all others, three or more, are entries."""
+        where = place(reading)
+        others = self.units[where] - 1
+        return reading.unit.kind in _ITEMS and self.filled[where] >= max(_SIBLINGS, _NEARLY * others)
 
     def headless(self, reading: Reading) -> bool:
         """Whether a paragraph is the title of a block of fields that are missing."""
@@ -94,13 +102,13 @@ def _is_stray(reading: Reading, near: _Near) -> bool:
     if reading.unit.cells and reading.unit.group not in near.tables:
         return False
     if place(reading) not in near.places:
-        item = reading.unit.kind in _ITEMS and (named or _is_long(reading))
+        item = reading.unit.kind in _ITEMS and (named or _is_wordy(reading))
         title = (near.beside(reading) and item) or _is_lone_address(reading)
         fields = reading.unit.kind is Kind.FIELDS
         kin = (reading.evidence >= 2 or title or fields) and near.kinds[reading.unit.kind] >= LEAST_KIN
         return kin or near.foreign(reading) or near.apart(reading) or near.headless(reading)
     likely = reading.evidence >= 1 or named or reading.has(Role.AUTHORS, Role.VENUE)
-    if evidence.is_lone_cell(reading):
+    if evidence.is_lone_cell(reading) or near.odd_one(reading):
         return True
     return likely or evidence.is_lone_title(reading) or _is_headless(reading) or _leads_to_paper(reading)
 
@@ -157,6 +165,12 @@ def _leads_to_paper(reading: Reading) -> bool:
 
 def _is_long(reading: Reading) -> bool:
     return evidence.is_lone_title(reading) and words.size(reading.inline.plain(0, len(reading.unit.text))) > _LONG
+
+
+def _is_wordy(reading: Reading) -> bool:
+    """Whether an item's words are enough for a title, and no heading over what follows."""
+    text = reading.inline.plain(0, len(reading.unit.text)).strip()
+    return words.size(text) > _LONG and not text.endswith((":", "："))
 
 
 def _alone(readings: Sequence[Reading]) -> Iterator[Stray]:

@@ -57,3 +57,25 @@ def test_a_mistake_is_told(style: str, old: str, new: str, code: str) -> None:
     whole = FORMS[style].format(9, PEOPLE[0], f"{URL}9")
     assert old in whole
     assert code in _told(style, whole.replace(old, new))
+
+
+@pytest.mark.parametrize(
+    "new", ["- Threads 9 in Maps - (Loom Club).", "- Loom", "- [(Other implementation)](https://github.com/a/9)"]
+)
+def test_an_item_among_entries_that_is_none_is_told(new: str) -> None:
+    assert {"PRC112", "PRC116"}.intersection(_told("dash", new))
+
+
+@pytest.mark.parametrize("names", ["Ada M. Moss, Bea Noor, Cem Olin", "Ada van Moss, Bea Noor, Cem Olin"])
+def test_names_without_their_title_are_told(names: str) -> None:
+    assert "PRC116" in _told("year", f"* 2023 - ICML - {names} [[paper]({URL}9)]")
+
+
+def test_where_three_entries_lead_nowhere_a_fourth_may() -> None:
+    items = [FORMS["said"].format(n, "", f"{URL}{n}") for n in range(40)]
+    bare = [f"- Moss et al. (2023). *Looms {n} of Wool*. ICML." for n in range(4)]
+    text = "# Looms\n\n## Papers\n\n" + "\n".join([*items, *bare]) + "\n"
+    base, head = layouts.parse("\n".join(text.split("\n")[:-2]) + "\n", "README.md"), layouts.parse(text, "README.md")
+    learned, _ = layouts.templates((base,), {}, None, None)
+    ctx = Context(head, base, (Change(ChangeKind.ADDED, None, head.entries[-1]),), learned)
+    assert not [finding for rule in RULES for finding in rule(ctx) if finding.code == "PRC104"]

@@ -100,9 +100,10 @@ class Linked:
             self.none[entry.kind] += not entry.links
 
     def always(self, entry: Entry) -> bool:
-        """Whether nearly all entries of the kind have a link."""
+        """Whether nearly all entries of the kind have a link, and so few have none that these make no habit."""
         kind = entry.kind
-        return self.all[kind] >= LEAST and self.none[kind] <= (1 - templates.REQUIRED_SHARE) * self.all[kind]
+        few = self.none[kind] <= min(NEIGHBOURS - 1, (1 - templates.REQUIRED_SHARE) * self.all[kind])
+        return self.all[kind] >= LEAST and few
 
 
 class Leftovers:

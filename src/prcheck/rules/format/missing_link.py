@@ -35,7 +35,8 @@ def missing_link(ctx: Context) -> Iterator[Finding]:
     """
     for entry, template in suspects(ctx, lambda look: bool(ctx.labels) or _may_lack(look)):
         lacks, leftovers = ctx.once(Lacks), ctx.once(Leftovers)
-        free = excused(entry, template)
+        alone = not entry.links and ctx.once(Linked).always(entry)
+        free = excused(entry, template) and not alone
         for label in template.required_links:
             if label not in template.demanded and (free or lacks.usual(entry, label)):
                 continue
@@ -46,11 +47,11 @@ def missing_link(ctx: Context) -> Iterator[Finding]:
                 continue
             message = f'no "{label}" link; add {link_look(template, label)} ({where(template)})'
             yield missing_link.at(entry.span, message, entry=entry)
-        if not free and not entry.links and not template.required_links and ctx.once(Linked).always(entry):
-            yield missing_link.at(entry.span, f"no link; add one ({where(template)})", entry=entry)
-        elif not free and _leads_nowhere(entry, template):
+        if not free and _leads_nowhere(entry, template):
             message = f"the title leads nowhere; write [{brief(entry.name)}](URL) ({where(template)})"
             yield missing_link.at(entry.title.span if entry.title else entry.span, message, entry=entry)
+        elif alone and not template.required_links:
+            yield missing_link.at(entry.span, f"no link; add one ({where(template)})", entry=entry)
 
 
 def _may_lack(look: Look) -> bool:
