@@ -160,3 +160,16 @@ def test_doubles_are_refused() -> None:
 def test_a_list_without_links_to_papers_shows_nothing() -> None:
     with pytest.raises(UsageError, match="shows how to write one"):
         added(TWO.replace("arxiv.org/abs", "blog.example"), section="Birds")
+
+
+def test_characters_that_a_terminal_obeys_are_not_written() -> None:
+    work = Work(
+        CRANES.name,
+        "Folding \x1b[31mQuiet\u202e Cranes\x07",
+        ("Ada\x1b]8;; Lovelace",),
+        years=(2031,),
+        appeared=CRANES.appeared,
+    )
+    found = added(SHAPES["paragraph"], work)
+    assert "**Folding [31mQuiet Cranes**" in found.entry
+    assert all(char.isprintable() or char == "\n" for char in found.entry)

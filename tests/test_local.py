@@ -1,6 +1,7 @@
 """Changes in git's work tree, and what stands beside a list."""
 
 import io
+import json
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from tests.listed import FAULTY, FINE, LIST, change, with_entry
 from tests.patch.oracle import needs_git
 
+from prcheck.cli import main
 from prcheck.edge import folder
 from prcheck.errors import GitError, UsageError
 from prcheck.layouts import anchors, entries
@@ -275,6 +277,39 @@ def test_settings_that_the_change_touches_count_as_they_were(
     report = check_files(None, None, settings, choose=choose)
     assert given == [earlier] * bool(earlier)
     assert {f.code for f in report.findings} == ({"PRC104", "PRC506"} if earlier else set())
+
+
+@pytest.mark.parametrize("broken", ["lists = [\n", 'lsts = ["README.md"]\n'])
+@pytest.mark.parametrize("before", [None, "required-links = []\n"])
+def test_settings_that_a_change_breaks_do_not_stop_it(
+    repository: Path, before: str | None, broken: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if before:
+        Path("prcheck.toml").write_text(before, "utf-8")
+    git("add", ".")
+    git("commit", "--allow-empty", "-m", "settings")
+    git("branch", "-f", "main")
+    Path("prcheck.toml").write_text(broken, "utf-8")
+    Path("README.md").write_text(with_entry(FAULTY), "utf-8")
+    git("add", ".")
+    assert main(["check", "--offline", "--format", "json"]) == (before is None)
+    report = json.loads(capsys.readouterr().out)
+    assert {finding["code"] for finding in report["findings"]} == ({"PRC506"} if before else {"PRC506", "PRC104"})
+    (told,) = (skip["reason"] for skip in report["skipped"] if skip["what"] == "settings")
+    assert told.startswith("prcheck.toml:")
+    assert told.endswith("; checked by those before the change")
+
+
+def test_broken_settings_that_no_change_brings_are_an_error(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("prcheck.toml").write_text("lists = [\n", "utf-8")
+    git("add", ".")
+    git("commit", "-m", "settings")
+    git("branch", "-f", "main")
+    Path("README.md").write_text(with_entry(FAULTY), "utf-8")
+    assert main(["check", "--offline"]) == 2
+    assert "prcheck.toml: not valid TOML" in capsys.readouterr().err
 
 
 def test_settings_whose_text_before_cannot_be_told_count_as_they_are(repository: Path) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from prcheck.console import FINE, FOUND, ask_of, chosen, fail_on_of, is_url, note, paint_of, remind, settings_of, write
 from prcheck.edge import files
-from prcheck.errors import UsageError
+from prcheck.errors import ConfigError, UsageError
 from prcheck.lists import is_markdown
 from prcheck.model import Finding, Report, Severity, Shard
 from prcheck.summary import plural
@@ -28,19 +28,33 @@ def check(arguments: Namespace) -> int:
 
     if arguments.input and is_url(arguments.input) and not arguments.staged:
         return _check_address(arguments)
-    settings = settings_of(arguments)
+    settings, broken = _readable(arguments)
 
     def choose(earlier: Mapping[str, str | None]) -> "Settings":
         return settings_of(arguments, earlier)
 
     ask = ask_of(arguments)
-    report = local.check_files(arguments.input, arguments.base, settings, ask, choose, staged=arguments.staged)
+    report = local.check_files(
+        arguments.input, arguments.base, settings, ask, choose, broken=broken, staged=arguments.staged
+    )
     code = _judged(report, arguments, settings.fail_on)
     if mendable := sum(bool(f.fix and f.fix.safe) for f in report.findings) * sys.stdout.isatty():
         applied = not arguments.input or is_markdown(arguments.input)
         way, later = f"prcheck fix {arguments.input or ''}".strip(), "" if applied else " once the change is applied"
         note(f'{plural(mendable, "finding")} can be mended in place: run "{way}"{later}', arguments)
     return code
+
+
+def _readable(arguments: Namespace) -> "tuple[Settings, ConfigError | None]":
+    """The settings, or the defaults and why the folder's cannot be read: a change that brings them is not judged so."""
+    from prcheck.settings import Settings
+
+    try:
+        return settings_of(arguments), None
+    except ConfigError as error:
+        if arguments.config:
+            raise
+        return chosen(Settings(), arguments), error
 
 
 def _check_address(arguments: Namespace) -> int:

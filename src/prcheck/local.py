@@ -1,11 +1,13 @@
 """Changes and lists on this machine: files, standard input and git's work tree."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from itertools import product
 
 from prcheck import lists, run
 from prcheck.edge import folder
 from prcheck.edge.folder import Place
+from prcheck.errors import ConfigError
 from prcheck.inputs import Change, find, given
 from prcheck.layouts import Memory, fresh, parse, templates
 from prcheck.model import Report, Shard, Skip, Template
@@ -20,19 +22,25 @@ def check_files(
     gather: Gather | None = None,
     choose: Callable[[Mapping[str, str | None]], Settings] | None = None,
     *,
+    broken: ConfigError | None = None,
     staged: bool = False,
 ) -> Report:
     """The report on one input of `prcheck check`: a diff, new entries, a list, "-", or None for the work tree.
 
-    `choose` makes the settings anew where the change touches them, given the files' texts before it. `staged` checks
-    what the next commit will be.
+    `choose` makes the settings anew where the change touches them, given the files' texts before it. `broken`, why
+    those after it cannot be read, is raised where it does not. `staged` checks what the next commit will be.
     """
     where = folder.here(staged=staged)
     text, named = given(source, where), settings.lists
     change = find(source, text, base, where, named)
+    if broken and not change.settings:
+        raise broken
     if choose and change.settings:
         settings = choose(change.settings)
         change = change if settings.lists == named else find(source, text, base, where, settings.lists)
+    if broken:
+        told = Skip("settings", f"{broken.message}; checked by those before the change")
+        change = replace(change, skipped=(told, *change.skipped))
     return judge(change, where, settings, gather)
 
 

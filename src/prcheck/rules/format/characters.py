@@ -47,6 +47,12 @@ def odd(text: str) -> Iterator[tuple[int, Odd]]:
         yield place, Odd(_name(char), _better(char))
 
 
+def cleaned(text: str) -> str:
+    """A line with what should stand in the place of its odd characters."""
+    instead = {place: one.better for place, one in odd(text)}
+    return "".join(instead.get(place, char) for place, char in enumerate(text)) if instead else text
+
+
 def odd_in_host(url: str) -> Iterator[tuple[int, Odd]]:
     """The characters of an address's host, with their offsets, that stand for ASCII ones (UTS 46)."""
     found = _HOST.match(url)

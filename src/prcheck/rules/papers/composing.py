@@ -9,6 +9,7 @@ from typing import NamedTuple
 from prcheck import identity
 from prcheck.facts import Work
 from prcheck.model import Entry, Field, Kind, Link, Part, Role, Span, Template
+from prcheck.rules.format.characters import cleaned
 from prcheck.rules.papers.placing import places
 from prcheck.sources import venues
 from prcheck.template import follows
@@ -44,7 +45,9 @@ def content(work: Work, entry: Entry | None = None, others: Mapping[str, str] | 
     given = {field.role: field.text for field in fields if not identity.is_address(field.text)}
     listed = next((link.url for link in entry.links if _is_paper(link)), "") if entry else ""
     venue = place.name if place else ("arXiv" if identity.kind(work.name) == "arxiv" else "")
-    return Content(work.title, work.authors, venue, year, listed or identity.canonical_url(work.name) or "", given)
+    authors = tuple(map(cleaned, work.authors))
+    url = listed or identity.canonical_url(work.name) or ""
+    return Content(cleaned(work.title), authors, cleaned(venue), year, url, given)
 
 
 def compose(model: Entry, told: Content, kept: Iterable[Link] = ()) -> Entry:
