@@ -13,7 +13,7 @@ PAGE = SOURCE.parent.parent / "docs" / "adding.md"
 ROWS = (
     "errors",
     "model",
-    "align edits terminal",
+    "align edits indented terminal",
     "fixing screen summary lists titles identity",
     "template catalogue",
     "facts",

@@ -2,10 +2,12 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from io import StringIO
 
+from prcheck import indented
 from prcheck.catalogue import listed
+from prcheck.indented import Object, Value
 from prcheck.model import (
     Change,
     Document,
@@ -24,9 +26,6 @@ from prcheck.terminal import hidden
 
 VERSION = 1
 _ODD = re.compile(r"[^\n -~]")
-
-Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
-Object = dict[str, Value]
 
 
 def render(report: Report) -> str:
@@ -61,13 +60,14 @@ def _scope(report: Report) -> Object:
     }
 
 
-def dumps(value: Mapping[str, Value]) -> str:
+def dumps(value: Object, deep: int = 2) -> str:
     """JSON text with a line end, safe on a terminal and in a job's log: what is hidden or a command is escaped.
 
-    Lone surrogates are among it, so that the text can always be written.
+    Lone surrogates are among it, so that the text can always be written. So many levels are written member by member:
+    joined at once, a long report would take several times the memory.
     """
-    whole = StringIO()  # joined at once, the pieces would take several times the memory
-    whole.writelines(json.JSONEncoder(indent=2, ensure_ascii=False).iterencode(value))
+    whole = StringIO()
+    whole.writelines(indented.pieces(value, "\n", deep))
     text = whole.getvalue().replace("##[", r"\u0023#[")
     return _ODD.sub(_escaped, text) + "\n"
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from prcheck.edits import window
+from prcheck.indented import Object, Value
 from prcheck.model import Finding, Fix, Report, Severity, Span
-from prcheck.outputs.json import Object, Value, dumps
+from prcheck.outputs.json import dumps
 from prcheck.prose.scene import PROJECT, RULES
 
 LEVELS = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NOTE: "INFO"}

@@ -5,8 +5,9 @@ from inspect import cleandoc
 from urllib.parse import quote
 
 from prcheck import __version__
+from prcheck.indented import Object, Value
 from prcheck.model import Edit, Finding, Fix, Ignored, Report, RuleInfo, Severity, Span
-from prcheck.outputs.json import Object, Value, dumps
+from prcheck.outputs.json import dumps
 from prcheck.prose.scene import PROJECT, RULES
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -25,7 +26,7 @@ def render(report: Report) -> str:
         "rules": [_rule(rule) for rule in report.rules],
     }
     run: Object = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    return dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+    return dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, deep=4)
 
 
 def _rule(rule: RuleInfo) -> Object:
