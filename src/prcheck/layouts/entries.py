@@ -1,9 +1,9 @@
 """Units to entries: two passes of reading, the choice of what is an entry, and what is left over."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import partial
 
-from prcheck.layouts import columns, evidence, habits, strays
+from prcheck.layouts import columns, evidence, habits, stencil, strays
 from prcheck.layouts.accept import Census, accepted, with_rows
 from prcheck.layouts.evidence import Place, is_bare, place
 from prcheck.layouts.inline import Inline, scan_unit
@@ -46,7 +46,7 @@ class _Reader:
         """The reading that a habit suggests, where it explains more."""
         if reading.key == FIELD != habit.key and habit.key:
             return self._remembered(reading.unit, habit, partial(self._read, reading.unit, reading.inline, habit))
-        other = habit.key and reading.key != habit.key and any(option.key == habit.key for option in reading.options)
+        other = habit.key and reading.key != habit.key and habit.key in reading.keys
         unexplained = habit.authors is not None and not reading.has(Role.AUTHORS)
         if not (other or unexplained):
             return reading
@@ -55,14 +55,22 @@ class _Reader:
 
     def _remembered(self, unit: Unit, habit: Habit, fresh: Callable[[], Reading]) -> Reading:
         held = self.known.get(unit.group) if unit.cells else None
-        return self.memory.reading(unit, (self.scope, held, habit), fresh)
+        other = self.scope, held, habit
+        return self.memory.reading(
+            unit, other, fresh if self.definitions else partial(self._traced, unit, other, fresh)
+        )
+
+    def _traced(self, unit: Unit, other: Hashable, fresh: Callable[[], Reading]) -> Reading:
+        """The reading of a unit of the same stencil, redrawn for this one; without one, a fresh one."""
+        found = stencil.of(unit)
+        return self.memory.traced(unit, found, other, fresh) if found else fresh()
 
     def _first(self, unit: Unit) -> Reading:
         return self._read(unit, scan_unit(unit, self.definitions), Habit())
 
     def _read(self, unit: Unit, inline: Inline, habit: Habit) -> Reading:
         found = read(unit, inline, habit, self.tables.get(unit.group, ()) if unit.cells else ())
-        return Reading(found.unit, inline, found.title, found.parts, evidence.score(found), options=found.options)
+        return Reading(unit, inline, found.title, found.parts, evidence.score(found), found.keys, found.options)
 
 
 def split(found: Sequence[Reading], path: str) -> tuple[tuple[Entry, ...], tuple[Stray, ...]]:

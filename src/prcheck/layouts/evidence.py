@@ -76,6 +76,11 @@ def _doubts(reading: Reading, links: Sequence[Link]) -> int:
     )
 
 
+def opens_as_note(title: str) -> bool:
+    """Whether a title opens as running text or the name of a list does: it counts less."""
+    return bool(_PROSE.match(title)) or title.lower().startswith("awesome")
+
+
 def shape(reading: Reading) -> tuple[str, ...]:
     """The sequence of roles, links of one run as one: what neighbours share."""
     found: list[str] = []

@@ -53,4 +53,4 @@ def _habit(readings: Sequence[Reading]) -> Habit:
 def _are_citations(readings: Sequence[Reading]) -> bool:
     """Whether three readings are citations, and nearly all may be: behind one name or two a title is told by these."""
     sure = sum(reading.key == "cite" for reading in readings)
-    return sure >= 3 and sum(any(o.key == "cite" for o in r.options) for r in readings) >= _RULING * len(readings)
+    return sure >= 3 and sum("cite" in r.keys for r in readings) >= _RULING * len(readings)

@@ -4,8 +4,11 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
 from prcheck import markdown
+from prcheck.layouts import tracing
 from prcheck.layouts.focus import Focus
 from prcheck.layouts.reading import Reading
+from prcheck.layouts.stencil import Stencil
+from prcheck.layouts.tracing import Tracing
 from prcheck.layouts.unit import Unit
 from prcheck.markdown import Blocks, again
 from prcheck.model import Document, Field, Link, Part, Span
@@ -22,6 +25,7 @@ class Memory:
     blocks: dict[str, Blocks] = field(default_factory=dict)
     focuses: dict[tuple[str, str], Focus] = field(default_factory=dict)
     readings: dict[Hashable, Reading] = field(default_factory=dict)
+    tracings: dict[Hashable, Tracing | None] = field(default_factory=dict)
     names: dict[Hashable, int] = field(default_factory=dict)
 
     def read(self, text: str) -> Blocks:
@@ -49,6 +53,17 @@ class Memory:
             return known
         return _moved(known, unit)
 
+    def traced(self, unit: Unit, found: Stencil, other: Hashable, read: Callable[[], Reading]) -> Reading:
+        """The unit's reading, told by that of another unit of its stencil."""
+        columns = tuple(cell.column for cell in unit.cells)
+        key = (found.left, unit.kind, columns, unit.opens, unit.head, unit.joined, unit.doubtful, other)
+        if key not in self.tracings:
+            reading = read()
+            self.tracings[key] = tracing.of(reading, found.edges)
+            return reading
+        known = self.tracings[key]
+        return known.draw(unit, found.edges) if known else read()
+
 
 def _content(unit: Unit) -> tuple[Hashable, ...]:
     """All of a unit but where it stands."""
@@ -61,7 +76,7 @@ def _moved(reading: Reading, unit: Unit) -> Reading:
     """A reading of an equal unit elsewhere as one of this unit."""
     by = unit.lines[0].number - reading.unit.lines[0].number
     parts = tuple(_part(part, by) for part in reading.parts) if by else reading.parts
-    return Reading(unit, reading.inline, reading.title, parts, reading.evidence, reading.shape, reading.options)
+    return Reading(unit, reading.scanned, reading.title, parts, reading.evidence, reading.keys, reading.options)
 
 
 def _part(part: Part, by: int) -> Part:

@@ -40,6 +40,12 @@ def parts(text: str) -> tuple[str, ...]:
     return tuple(part for part in (piece.strip(" .") for piece in _SEPARATOR.split(clean)) if part)
 
 
+def size(part: str) -> tuple[int, bool]:
+    """How many words a name has, and whether all of them begin as a name's words do."""
+    words = _WORD.findall(part)
+    return len(words), all(map(_capital, words))
+
+
 def _capital(word: str) -> bool:
     return not word[0].islower() or word.lower() in PARTICLES
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from prcheck.layouts.inline import Inline, RawLink
+from prcheck.layouts.inline import Inline, RawLink, scan_unit
 from prcheck.layouts.unit import Unit
 from prcheck.model import Mark, Part, Role
 
@@ -40,15 +40,24 @@ class Column(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """A unit as one entry: parts in order of place, and how sure it is (`evidence`)."""
+    """A unit as one entry: parts in order of place, and how sure it is (`evidence`).
+
+    `keys` are those of all its title's options. A reading that was redrawn from another unit's has no `scanned` and no
+    `options` of its own.
+    """
 
     unit: Unit
-    inline: Inline
+    scanned: Inline | None
     title: Option | None
     parts: tuple[Part, ...] = ()
     evidence: int = 0
-    shape: tuple[str, ...] = ()
+    keys: frozenset[str] = frozenset()
     options: tuple[Option, ...] = ()
+
+    @property
+    def inline(self) -> Inline:
+        """The unit's scan."""
+        return scan_unit(self.unit) if self.scanned is None else self.scanned
 
     @property
     def key(self) -> str:

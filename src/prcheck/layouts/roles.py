@@ -24,7 +24,8 @@ def read(unit: Unit, inline: Inline, habit: Habit, columns: Sequence[Column] = (
     ground = Ground(unit, inline, habit, columns)
     title = titling.title(ground)
     placed = sorted(_placed(ground, title), key=lambda item: (item[0], item[2].func is Link, -item[1]))
-    return Reading(unit, inline, title, tuple(_gapped(ground, placed)), options=ground.options)
+    keys = frozenset(option.key for option in ground.options)
+    return Reading(unit, inline, title, tuple(_gapped(ground, placed)), keys=keys, options=ground.options)
 
 
 def _placed(ground: Ground, title: Option | None) -> Iterator[Placed]:

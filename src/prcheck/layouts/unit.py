@@ -67,6 +67,13 @@ class Unit:
         """The index in `lines` of the line that holds this offset of `text`."""
         return max(bisect_right(self.starts, offset) - 1, 0)
 
+    def offsets(self, span: Span) -> tuple[int, int]:
+        """Where in `text` a source place inside the unit begins and ends."""
+        rows = {line.number: row for row, line in enumerate(self.lines)}
+        first, last = rows[span.line], rows[span.end_line]
+        start = self.starts[first] + span.column - self.lines[first].column
+        return start, self.starts[last] + span.end_column - self.lines[last].column
+
     def place(self, start: int, end: int) -> Span:
         """The source place of `text[start:end]`."""
         first, last = self.row(start), self.row(max(start, end - 1))
