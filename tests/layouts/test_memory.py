@@ -40,7 +40,8 @@ def test_what_is_known_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> Non
         return scan_unit(unit, definitions)
 
     monkeypatch.setattr("prcheck.layouts.entries.scan_unit", noted)
-    parse(listed([9, 1, 2, 3, 4], ENTRY), "README.md", memory)
+    after = listed([9, 1, 2, 3, 4], ENTRY).replace("[Paper]", "[Code]", 1)
+    parse(after, "README.md", memory)
     assert [text[:4] for text in read] == ["**A9"]
 
 
