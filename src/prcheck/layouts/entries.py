@@ -14,6 +14,7 @@ from prcheck.layouts.titling import FIELD
 from prcheck.layouts.unit import Unit
 from prcheck.model import Entry, Part, Role, Stray
 
+_NO_HABIT = Habit()
 _RULING = 0.8  # a list with so many bare titles means them so
 
 
@@ -40,7 +41,7 @@ class _Reader:
 
     def first(self, unit: Unit) -> Reading:
         """The unit read as if it stood alone."""
-        return self._remembered(unit, Habit(), partial(self._first, unit))
+        return self._remembered(unit, _NO_HABIT, partial(self._first, unit))
 
     def again(self, reading: Reading, habit: Habit) -> Reading:
         """The reading that a habit suggests, where it explains more."""

@@ -1,5 +1,6 @@
 """What is read in one unit: its title's options and the chosen reading; plain values of this folder."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from prcheck.layouts.inline import Inline, RawLink, scan_unit
@@ -21,7 +22,12 @@ class Option(NamedTuple):
     @property
     def key(self) -> str:
         """How the title is set off, in one word; entries of one list mostly share it."""
-        return self.how or "+".join(sorted(self.marks)) or "plain"
+        return self.how or _set_off(self.marks)
+
+
+@lru_cache(1 << 6)  # there are as many sets of marks
+def _set_off(marks: frozenset[Mark]) -> str:
+    return "+".join(sorted(marks)) or "plain"
 
 
 class Habit(NamedTuple):

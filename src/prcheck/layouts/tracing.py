@@ -6,17 +6,26 @@ from typing import NamedTuple
 
 from prcheck.layouts.reading import Option, Reading
 from prcheck.layouts.unit import Unit
-from prcheck.model import Field, Gap, Link, Mark, Part, Role
+from prcheck.model import Field, Gap, Link, Mark, Part, Role, Span
 
 Edge = tuple[int, int]
 """A place: an edge of the stencil, and how many characters behind it."""
 
 
 class Range(NamedTuple):
-    """Two places."""
+    """Two places, and the rows that they stand in: units of one stencil have their lines at the same edges."""
 
     start: Edge
     end: Edge
+    first: int
+    last: int
+
+    def span(self, unit: Unit, edges: Sequence[int]) -> Span:
+        """The source place in another unit of the stencil."""
+        low, high = _places(self, edges)
+        begin, finish, starts = unit.lines[self.first], unit.lines[self.last], unit.starts
+        start, end = low - starts[self.first], high - starts[self.last]
+        return Span(begin.number, begin.column + start, finish.number, finish.column + end)
 
 
 class FieldTrace(NamedTuple):
@@ -31,7 +40,7 @@ class FieldTrace(NamedTuple):
     def draw(self, unit: Unit, edges: Sequence[int]) -> Field:
         """The field of this unit."""
         low, high = _places(self.text, edges)
-        return Field(self.role, unit.text[low:high], unit.place(*_places(self.span, edges)), self.marks, self.gap)
+        return Field(self.role, unit.text[low:high], self.span.span(unit, edges), self.marks, self.gap)
 
 
 class LinkTrace(NamedTuple):
@@ -49,7 +58,7 @@ class LinkTrace(NamedTuple):
         """The link of this unit."""
         low, high = _places(self.label, edges)
         first, last = _places(self.url, edges)
-        span, url_span = unit.place(*_places(self.span, edges)), unit.place(first, last)
+        span, url_span = self.span.span(unit, edges), self.url.span(unit, edges)
         label, url = unit.text[low:high], unit.text[first:last]
         return Link(label, url, span, url_span, self.name, self.gap, self.style, self.badge)
 
@@ -115,7 +124,7 @@ class _Board:
     def range(self, low: int, high: int, words: str | None = None) -> Range:
         if low < 0 or (words is not None and self.unit.text[low:high] != words):
             raise _UnclearError
-        return Range(self.edge(low), self.edge(high))
+        return Range(self.edge(low), self.edge(high), self.unit.row(low), self.unit.row(max(low, high - 1)))
 
     def edge(self, at: int) -> Edge:
         index = bisect_right(self.edges, at) - 1
@@ -125,5 +134,5 @@ class _Board:
 
 
 def _places(where: Range, edges: Sequence[int]) -> tuple[int, int]:
-    (first, by), (last, over) = where
+    (first, by), (last, over) = where[:2]
     return edges[first] + by, edges[last] + over

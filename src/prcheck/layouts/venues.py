@@ -48,6 +48,7 @@ for _name in sorted(_KNOWN, key=len, reverse=True):  # the longest first
 _BY_SIGN = "|".join(rf"{sign}(?<![\w./@-].)(?:{'|'.join(rests)})" for sign, rests in _SIGNS.items())
 _NAMED = re.compile(rf"(?:{_BY_SIGN})(?![a-z]|[A-Z]{{2}}|/|{_TRACK})")
 _WORDED = re.compile(rf"(?:{_WORDS})(?!\w)")
+_OPENERS = tuple({found[0] for part in _WORDS.split("|") if (found := re.match(r"[A-Za-z]+", part))})
 _INSIDE = re.compile(r"[\w./@-]")  # before what is no venue
 _REVIEW = re.compile(rf"{_BEFORE}[A-Z]\w+ Review(?!\w)")
 _TWO_DIGITS = re.compile(r"\d\d")
@@ -95,6 +96,11 @@ def venue_at(text: str) -> re.Match[str] | None:
     if _TWO_DIGITS.search(text):
         found += [m for m in (_ACRONYM.search(text),) if m]
     return min(found, key=lambda m: (m.start(), -m.end()), default=None)
+
+
+def may_open(word: str) -> bool:
+    """Whether a known venue of several words may begin with this one; some words that begin alike are told as well."""
+    return word.startswith(_OPENERS)
 
 
 def _apart(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

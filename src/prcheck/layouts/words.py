@@ -123,24 +123,25 @@ def field_role(text: str) -> Role | None:
 
 def is_paper_url(url: str) -> bool:
     """Whether the address is on a host of papers or ends as a PDF does."""
-    found = _HOST.match(url.strip())
-    if not found:
-        return False
-    path = url.partition("?")[0].partition("#")[0].lower().rstrip()
-    return path.endswith(".pdf") or _is_paper_host(found.group(1).lower().rpartition("@")[2].partition(":")[0])
-
-
-@lru_cache(MEMORY)
-def _is_paper_host(host: str) -> bool:
-    return any(host == name or host.endswith("." + name) for name in _PAPER_HOSTS)
+    return host_label(url) == "Paper"
 
 
 def host_label(url: str) -> str:
     """The label that an address alone suggests: "Paper" for hosts of papers, "Code" for hosts of code, else ""."""
-    if is_paper_url(url):
-        return "Paper"
     found = _HOST.match(url.strip())
-    return "Code" if found and found.group(1).lower().removeprefix("www.") in ("github.com", "gitlab.com") else ""
+    if not found:
+        return ""
+    path = url.partition("?")[0].partition("#")[0].lower().rstrip()
+    return "Paper" if path.endswith(".pdf") else _label_of(found[1])
+
+
+@lru_cache(MEMORY)
+def _label_of(host: str) -> str:
+    host = host.lower()
+    bare = host.rpartition("@")[2].partition(":")[0]
+    if any(bare == name or bare.endswith("." + name) for name in _PAPER_HOSTS):
+        return "Paper"
+    return "Code" if host.removeprefix("www.") in ("github.com", "gitlab.com") else ""
 
 
 def is_outside(url: str) -> bool:
