@@ -137,6 +137,19 @@ def test_a_changed_copy_of_the_list_is_a_change(run: Run) -> None:
     assert [(f["path"], f["line"]) for f in report(out)["findings"]] == [("README.md", 34)]
 
 
+def test_a_list_is_named_as_the_user_names_it_and_its_earlier_text_is_no_other_list(run: Run) -> None:
+    Path("before.md").write_text(Path("README.md").read_text("utf-8"), "utf-8")
+    Path("README.md").write_text(with_entry(FAULTY), "utf-8")
+    code, out, _ = run("--offline", "README.md", "--base", "before.md", "--format", "json")
+    assert code == 1
+    assert [(f["path"], f["line"]) for f in report(out)["findings"]] == [("README.md", 34)]
+    put("new.md", Path("README.md").read_text("utf-8"))
+    Path("README.md").write_text(Path("before.md").read_text("utf-8"), "utf-8")
+    for base in ("README.md", "./README.md"):
+        _, out, _ = run("--offline", "./new.md", "--base", base, "--format", "json")
+        assert [(f["path"], f["line"]) for f in report(out)["findings"]] == [("new.md", 34)]
+
+
 def test_a_list_outside_git_is_audited(run: Run) -> None:
     code, out, _ = run("README.md", "--offline")
     assert code == 0

@@ -59,7 +59,8 @@ def _breaks(entry: Entry, template: Template) -> Iterator[tuple[Span, int]]:
     for before, part in pairwise(entry.parts):
         slot = template.slot(part.role)
         known = isinstance(before, Field) and isinstance(part, Field) and template.slot(before.role) is not None
-        if known and slot is not None and slot.gap is Gap.HARD and part.gap is Gap.HARD and entry.kind is not Kind.ROW:
+        gaps = () if entry.kind is Kind.ROW else (Gap.HARD,) if entry.kind is Kind.FIELDS else (Gap.HARD, Gap.BLOCK)
+        if known and slot is not None and slot.gap is part.gap in gaps:
             yield between(before.span, part.span), before.span.end_line
 
 

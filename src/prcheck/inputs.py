@@ -31,7 +31,7 @@ class Change:
     """What is to be judged, and what could not be told on the way: a change's `sides`, or else `whole` lists.
 
     `others` are the lists that new entries on their own are meant for, `settings` the texts before the
-    change of the settings files that it touches.
+    change of the settings files that it touches, `earlier` the files that hold a list as it was before.
     """
 
     sides: tuple[Sides, ...] = ()
@@ -41,6 +41,7 @@ class Change:
     others: Mapping[str, str] = field(default_factory=dict)
     settings: Mapping[str, str | None] = field(default_factory=dict)
     whole: Mapping[str, str] = field(default_factory=dict)
+    earlier: tuple[str, ...] = ()
 
 
 def given(source: str | None, where: Place) -> str:
@@ -186,20 +187,27 @@ def _markdown(source: str, text: str, base: str | None, where: Place) -> Change:
         return Change(skipped=(Skip("change", f'"{name}" {told}; checked the whole list'),), whole={name: text})
     listed = files.read_text(known) if base else where.text(known) or ""
     if _same(listed, text):
-        return Change((patch.diff(listed, text, known),), (known,))
+        earlier = _name(known, where)
+        name = _name(source, where) if base and source != STDIN else earlier
+        return Change((patch.diff(listed, text, name),), (name,), earlier=(earlier,))
     return Change((patch.diff(None, text, source),), (source,), others={known: listed})
 
 
 def _committed(source: str, where: Place) -> tuple[str, str | None]:
     """A file's path in the work tree and its text at the merge base; the name as it is and None elsewhere."""
-    full = Path(source).resolve()
-    if source == STDIN or not where.tracked or not full.is_relative_to(where.root.resolve()):
+    if source == STDIN or not where.tracked:
         return source, None
-    name = full.relative_to(where.root.resolve()).as_posix()
+    name = _name(source, where)
     try:
         return name, git.show(where.root, git.base(where.root).sha, name)
     except GitError:
         return name, None
+
+
+def _name(path: str, where: Place) -> str:
+    """A file's path below the folder, the path as it is elsewhere."""
+    full, root = Path(path).resolve(), where.root.resolve()
+    return full.relative_to(root).as_posix() if full.is_relative_to(root) else path
 
 
 def _same(listed: str, text: str) -> bool:

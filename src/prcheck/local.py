@@ -49,7 +49,8 @@ def judge(change: Change, where: Place, settings: Settings, gather: Gather | Non
     if change.whole:
         guides = folder.guides(where)
         return run.audit(change.whole, guides=guides, settings=settings, gather=gather, skipped=change.skipped)
-    beside = {**folder.beside(where, settings, {side.path for side in change.sides}), **change.others}
+    known = {*change.earlier, *(side.path for side in change.sides)}
+    beside = {**folder.beside(where, settings, known), **change.others}
     guides = {path: text for path, text in beside.items() if lists.is_guide(path)}
     misfits = {side.path: text for side in change.sides if side.partial and (text := where.text(side.path))}
     return run.judge(

@@ -1,9 +1,36 @@
 """Edits that put line breaks and blank lines where they are missing."""
 
-from prcheck.model import Edit, Entry, Fix, Gap, Part, Span, Template
+from collections import Counter
+from collections.abc import Iterable
+from itertools import pairwise
+
+from prcheck.layouts import hand
+from prcheck.layouts.writing import Pen
+from prcheck.model import Edit, Entry, Fix, Gap, Kind, Part, Role, Span, Template
 from prcheck.rules.format.source import Lines, between, cut
 
+RARE, FEW = 0.1, 3  # the share of entries that may have two fields on one line; fewer entries show no habit
+MOST = 0.5  # the share of a section's entries that do as the list does
 _JOINTS = " \t,;.-–—"
+_Place = tuple[tuple[str, ...] | None, Kind, Role]
+
+
+class Habit:
+    """How often entries have a field in a block of its own, and how often at all, by kind and by section and kind."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.every, self.apart = Counter[_Place](), Counter[_Place]()
+        for entry in entries:
+            for part in entry.parts:
+                places = (None, entry.kind, part.role), (entry.section, entry.kind, part.role)
+                self.every.update(places)
+                self.apart.update(places if part.gap is Gap.BLOCK else ())
+
+    def parts(self, entry: Entry, role: Role) -> bool:
+        """Whether entries of the kind hardly ever have the field on another's line, in the list and the section."""
+        far, near = (None, entry.kind, role), (entry.section, entry.kind, role)
+        rare = self.every[far] >= FEW and self.apart[far] >= (1 - RARE) * self.every[far]
+        return rare and self.apart[near] >= MOST * self.every[near]
 
 
 def break_before(lines: Lines, before: Part, part: Part, template: Template) -> Fix:
@@ -33,6 +60,15 @@ def _indent(lines: Lines, line: int) -> str:
         rest = body[len(marker) :]
         width += len(marker) + len(rest) - len(rest.lstrip(" "))
     return row[: len(row) - len(body)] if width == len(row) - len(body) else " " * width
+
+
+def set_apart(lines: Lines, entry: Entry, part: Part, template: Template) -> Fix | None:
+    """The fix that gives a field a block of its own, as the list's own entries do; None where words stand before it."""
+    for one, other in pairwise(hand.pieces(entry)):
+        gap, glue = between(one.span, other.span), Pen(template, entry.kind).between(one, other)
+        if other.field is part and glue.startswith("\n") and not cut(lines, gap).strip(f"{_JOINTS}*+|\n"):
+            return Fix("put it where the list's entries have it", (Edit(gap, glue),))
+    return None
 
 
 def blank_line_after(previous: Entry) -> Fix:
