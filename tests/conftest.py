@@ -1,11 +1,11 @@
 """No test reaches beyond this machine. Properties have neither a deadline nor chance."""
 
-import os
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from pytest_socket import socket_allow_hosts
+from tests.data import DATA
 
 settings.register_profile("prcheck", deadline=None, derandomize=True)
 settings.load_profile("prcheck")
@@ -27,7 +27,6 @@ def update(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture
 def real_pulls() -> Path:
     """The folder of real pull requests: per list and number `base.md`, `head.md` and `pr.diff`."""
-    folder = Path(os.environ.get("PRCHECK_DATA") or "absent") / "prs"
-    if not folder.is_dir():
+    if not DATA.is_dir():
         pytest.skip("PRCHECK_DATA names no folder of real pull requests")
-    return folder
+    return DATA / "prs"

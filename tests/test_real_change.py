@@ -1,10 +1,9 @@
 """A real pull request in which an editor damaged a whole list (see `PRCHECK_DATA`)."""
 
-import os
 from collections import Counter
-from pathlib import Path
 
 import pytest
+from tests.data import DATA, load, needs_data
 
 from prcheck import patch
 from prcheck.model import ChangeKind, Report
@@ -12,16 +11,15 @@ from prcheck.outputs import text
 from prcheck.run import judge
 from prcheck.settings import Settings
 
-DATA = os.environ.get("PRCHECK_DATA")
-pytestmark = pytest.mark.skipif(DATA is None, reason="PRCHECK_DATA names no folder with real pull requests")
+pytestmark = needs_data
 
 
 @pytest.fixture(scope="module")
 def report() -> Report:
-    folder = Path(DATA or "") / "prs" / "mwxely+AIGS" / "1"
-    (part,) = patch.read((folder / "pr.diff").read_bytes().decode())
-    sides = patch.sides(part, (folder / "base.md").read_bytes().decode())
-    assert sides.head == (folder / "head.md").read_bytes().decode()
+    folder = DATA / "prs" / "mwxely+AIGS" / "1"
+    (part,) = patch.read(load(folder / "pr.diff"))
+    sides = patch.sides(part, load(folder / "base.md"))
+    assert sides.head == load(folder / "head.md")
     return judge([sides], others={}, guides={}, settings=Settings(), changed_paths=[sides.path])
 
 

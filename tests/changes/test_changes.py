@@ -1,9 +1,5 @@
-import json
-import os
 from collections import Counter
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,8 +8,7 @@ from tests.rules.change.lists import FOUR, ONE, THREE, TWO, listed, paper
 
 from prcheck.changes import compare, content
 from prcheck.layouts import parse
-from prcheck.model import Change, ChangeKind, Document, Entry, Field, Kind, Link, Role, Span
-from prcheck.patch import read, sides
+from prcheck.model import ChangeKind, Document, Entry, Field, Kind, Link, Role, Span
 
 BASE = listed("## Weaving", ONE, TWO, "## Sewing", THREE)
 
@@ -165,34 +160,3 @@ def test_white_space_is_no_content(raw: str) -> None:
     (key, urls) = content(entry("x", raw=raw))
     assert "".join(key.split()) == key
     assert isinstance(urls, tuple)
-
-
-def labels() -> list[dict[str, Any]]:
-    folder = os.environ.get("PRCHECK_DATA")
-    return [json.loads(line) for line in text(Path(folder) / "prs/labels.jsonl").splitlines()] if folder else []
-
-
-def text(path: Path) -> str:
-    return path.read_bytes().decode()
-
-
-@pytest.mark.skipif("PRCHECK_DATA" not in os.environ, reason="PRCHECK_DATA names no folder of real pull requests")
-def test_real_pull_requests_change_the_labelled_entries() -> None:
-    right = 0
-    for label in labels():
-        changes = real(Path(os.environ["PRCHECK_DATA"]) / label["dir"])
-        added = sorted(change.after.span.line for change in changes if change.kind is ChangeKind.ADDED and change.after)
-        right += added == sorted(entry["line"] for entry in label["entries_added"])
-    assert right >= 47
-
-
-@pytest.mark.skipif("PRCHECK_DATA" not in os.environ, reason="PRCHECK_DATA names no folder of real pull requests")
-def test_a_real_change_that_damages_a_whole_list_adds_two_entries() -> None:
-    changes = real(Path(os.environ["PRCHECK_DATA"]) / "prs/mwxely+AIGS/1")
-    assert [c.after.span.line for c in changes if c.kind is ChangeKind.ADDED and c.after] == [182, 379]
-    assert {change.kind for change in changes} == {ChangeKind.ADDED, ChangeKind.REFORMATTED}
-
-
-def real(folder: Path) -> tuple[Change, ...]:
-    both = sides(read(text(folder / "pr.diff"))[0], text(folder / "base.md"))
-    return compare(parse(both.base or "", both.old_path), parse(both.head or "", both.path))

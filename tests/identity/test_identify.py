@@ -1,13 +1,12 @@
 """Addresses and what they name; papers, people and repositories are invented."""
 
 import json
-import os
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.data import DATA, needs_data
 
 from prcheck import identity
 
@@ -383,10 +382,9 @@ def test_closing_signs_of_the_text_around_do_not_count(address: str, sign: str) 
     assert identity.identify(address + sign) == identity.identify(address)
 
 
+@needs_data
 def test_shared_cases() -> None:
-    if "PRCHECK_DATA" not in os.environ:
-        pytest.skip("needs PRCHECK_DATA, a folder with identity_cases.json")
-    cases = json.loads((Path(os.environ["PRCHECK_DATA"]) / "identity_cases.json").read_text(encoding="utf-8"))
+    cases = json.loads((DATA / "identity_cases.json").read_text("utf-8"))
     assert [case for case in cases if identity.identify(case["input"]) != case["canonical"]] == []
 
 

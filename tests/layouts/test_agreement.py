@@ -1,6 +1,5 @@
 """Agreement with GitHub's own engine on links, marks and what a reader sees."""
 
-import os
 import re
 from collections.abc import Sequence
 from html.parser import HTMLParser
@@ -11,6 +10,7 @@ import cmarkgfm
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.data import LISTS, name, needs_data
 
 from prcheck import markdown
 from prcheck.layouts import LAYOUTS
@@ -20,7 +20,6 @@ from prcheck.layouts.outline import Outline
 from prcheck.layouts.spans import Marked
 from prcheck.model import Kind, Mark
 
-DATA = os.environ.get("PRCHECK_DATA")
 PIECES = (
     "a|b c|[|]|(|)|![|**|*|_|__|`|``|~~|~|>|https://x.y/z|www.a.b|\n|  \n|&amp;|](u)|](https://q.r)|[[|]]|\"|'|(u 't')"
     "|!|<https://k.l>|é|，|[P](u)|.|:|@|&#42;| "
@@ -89,12 +88,9 @@ def covered(url: str, text: str, flawed: list[RawLink]) -> bool:
     return any(link.url and (link.url in url or url in text[link.start : link.end]) for link in flawed)
 
 
-def lists() -> list[Path]:
-    return sorted(Path(DATA or ".").glob("prs/*/*/*.md"))
-
-
-@pytest.mark.skipif(not DATA, reason="PRCHECK_DATA names no folder of real lists")
-@pytest.mark.parametrize("path", lists() if DATA else [], ids=lambda path: "-".join(path.parts[-3:]))
+@needs_data
+@pytest.mark.no_cover
+@pytest.mark.parametrize("path", LISTS, ids=name)
 def test_links_of_real_lists(path: Path) -> None:
     text = markdown.normalise(path.read_bytes().decode())
     blocks = markdown.read(text)

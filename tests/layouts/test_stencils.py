@@ -1,11 +1,10 @@
 """Units of one stencil are redrawn, not read again, and the result is what reading each of them gives."""
 
-import os
 import random
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
+from tests.data import PULLS, load, needs_data
 
 from prcheck.layouts import parse, roles, stencil
 from prcheck.layouts.inline import Inline
@@ -13,7 +12,6 @@ from prcheck.layouts.reading import Column, Habit, Reading
 from prcheck.layouts.unit import Line, Unit
 from prcheck.model import Document, Kind, Span
 
-DATA = Path(os.environ.get("PRCHECK_DATA", ""))
 TITLES = (
     "Woven Light Maps for Rough Seas and Slow Rivers",
     "LoomNet: Towards Weaving without Threads, Needles, or Patience at All",
@@ -178,9 +176,10 @@ def test_most_of_a_list_in_one_style_is_redrawn(monkeypatch: pytest.MonkeyPatch)
     assert len(read) < 20
 
 
-@pytest.mark.skipif(not os.environ.get("PRCHECK_DATA"), reason="PRCHECK_DATA names no folder of real lists")
+@needs_data
+@pytest.mark.no_cover
 def test_real_lists_are_read_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    lists = {path.parent.parent: path for path in sorted(DATA.glob("prs/*/*/head.md"))}
-    for path in lists.values():
-        drawn, read = both(path.read_text(encoding="utf-8"), monkeypatch)
-        assert drawn == read, path
+    last = {folder.parent: folder for folder in PULLS}
+    for folder in last.values():
+        drawn, read = both(load(folder / "head.md"), monkeypatch)
+        assert drawn == read, folder

@@ -1,17 +1,14 @@
 """The block phase beside mistletoe's, which reads the same lists far slower: both see the same blocks."""
 
-import os
 import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from tests.data import LISTS, load, name, needs_data
 from tests.markdown import reference
 
 from prcheck.markdown import Block, caps, normalise, tree
-
-DATA = os.environ.get("PRCHECK_DATA", "")
-LISTS = sorted(Path(DATA, "prs").glob("*/*/*.md")) if DATA else []
 
 Seen = tuple[int, str, int, int, int, str, str, int]
 
@@ -58,10 +55,11 @@ def both(text: str) -> tuple[list[Seen], list[Seen]]:
     return list(seen(ours)), list(seen(theirs))
 
 
-@pytest.mark.skipif(not LISTS, reason="PRCHECK_DATA names no folder with lists")
-@pytest.mark.parametrize("path", LISTS, ids=lambda path: "-".join(path.parts[-3:]))
+@needs_data
+@pytest.mark.no_cover
+@pytest.mark.parametrize("path", LISTS, ids=name)
 def test_real_lists(path: Path) -> None:
-    ours, theirs = both(normalise(path.read_bytes().decode("utf-8")))
+    ours, theirs = both(normalise(load(path)))
     assert ours == theirs
 
 

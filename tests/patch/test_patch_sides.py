@@ -1,9 +1,8 @@
-import os
 from hashlib import sha1
-from pathlib import Path
 
 import pytest
 from hypothesis import given
+from tests.data import PULLS, load, needs_data
 from tests.patch.test_patch_fit import NUMBERS, texts
 
 from prcheck.errors import PatchError
@@ -136,24 +135,17 @@ def test_touched_lines_are_the_heads_own(base: str, head: str) -> None:
     }
 
 
-def pull_requests() -> list[Path]:
-    folder = os.environ.get("PRCHECK_DATA")
-    return sorted(Path(folder).glob("prs/*/*/pr.diff")) if folder else []
-
-
-@pytest.mark.skipif("PRCHECK_DATA" not in os.environ, reason="PRCHECK_DATA names no folder of real pull requests")
+@needs_data
 def test_real_pull_requests_give_both_texts() -> None:
-    assert pull_requests()
-    for file in pull_requests():
-        text, base, head = (
-            path.read_bytes().decode() for path in (file, file.with_name("base.md"), file.with_name("head.md"))
-        )
-        (patch,) = read(text)
+    assert PULLS
+    for folder in PULLS:
+        shown, base, head = (load(folder / name) for name in ("pr.diff", "base.md", "head.md"))
+        (patch,) = read(shown)
         assert apply(base, patch) == head
         assert revert(head, patch) == base
         got = sides(patch, base)
         assert got == sides(patch, head)
-        (bent,) = read(text.replace("\r\n", "\n").replace("\n", "\r\n"))
+        (bent,) = read(shown.replace("\r\n", "\n").replace("\n", "\r\n"))
         assert apply(base, bent) == head
         alone = partial(patch)
         assert (alone.touched, alone.removed, alone.ranges) == (got.touched, got.removed, got.ranges)

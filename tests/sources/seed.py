@@ -1,20 +1,16 @@
 """The records of a real list's papers, as a library of the stand-in: read from the data folder, never kept here."""
 
 import json
-import os
 import re
 from pathlib import Path
 from typing import Any
 
-import pytest
+from tests.data import DATA
 from tests.sources.library import Library, Record
-
-DATA = os.environ.get("PRCHECK_DATA")
-needs_data = pytest.mark.skipif(not DATA, reason="PRCHECK_DATA names no folder with real lists")
 
 
 def path(name: str) -> Path:
-    return Path(DATA or "") / name
+    return DATA / name
 
 
 def truth() -> list[dict[str, Any]]:

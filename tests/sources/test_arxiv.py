@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.sources.bodies import needs_data, recorded, sample
+from tests.data import needs_data
+from tests.sources.bodies import recorded, sample
 
 from prcheck.errors import NetError
 from prcheck.sources.arxiv import FaultyIdError, read, requests, span, withdrawn

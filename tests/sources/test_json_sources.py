@@ -10,7 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.sources.bodies import needs_data, recorded, sample
+from tests.data import needs_data
+from tests.sources.bodies import recorded, sample
 
 from prcheck.errors import NetError
 from prcheck.facts import Work

@@ -3,7 +3,8 @@
 import json
 
 import pytest
-from tests.sources.seed import needs_data, path, truth
+from tests.data import needs_data
+from tests.sources.seed import path, truth
 
 from prcheck.facts import Work
 from prcheck.sources.match import Listed, Match, match, same

@@ -1,12 +1,11 @@
 """Pairs of invented titles: equal, likely one paper's, similar, different."""
 
 import csv
-import os
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.data import DATA, needs_data
 
 from prcheck import titles
 from prcheck.titles import Likeness
@@ -143,12 +142,11 @@ def test_no_text_breaks_it(one: str, other: str) -> None:
 
 
 def _pairs(name: str) -> list[list[str]]:
-    if "PRCHECK_DATA" not in os.environ:
-        pytest.skip("needs PRCHECK_DATA, a folder with titles/")
-    with (Path(os.environ["PRCHECK_DATA"]) / "titles" / name).open(encoding="utf-8", newline="") as file:
+    with (DATA / "titles" / name).open(encoding="utf-8", newline="") as file:
         return list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))[1:]
 
 
+@needs_data
 def test_real_pairs_are_told_as_well_as_promised() -> None:
     hits = [titles.likeness(*row[:2]) >= Likeness.LIKELY for row in _pairs("same_paper.tsv")]
     wrong = [titles.likeness(*row[:2]) >= Likeness.LIKELY for row in _pairs("different_papers.tsv")]

@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from tests.data import needs_data
 from tests.sources import seed
 from tests.sources.library import serving
 
@@ -31,7 +32,7 @@ def report() -> Report:
         return run.audit({"README.md": text}, guides={}, settings=settings, gather=asking({}, io.StringIO()))
 
 
-@seed.needs_data
+@needs_data
 def test_exactly_the_known_mistakes_are_found(report: Report) -> None:
     found = {(finding.span.line, finding.code) for finding in report.findings}
     assert found == {
@@ -45,7 +46,7 @@ def test_exactly_the_known_mistakes_are_found(report: Report) -> None:
     assert errors == [188, 303]
 
 
-@seed.needs_data
+@needs_data
 def test_both_errors_come_with_the_right_words(report: Report) -> None:
     fixes = {f.span.line: f.fix.edits[0].text for f in report.findings if f.severity is Severity.ERROR and f.fix}
     assert fixes[188] == "https://arxiv.org/abs/2210.07574"
