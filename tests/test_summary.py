@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from prcheck.model import Finding, Report, Severity, Skip, Span, Verdict
-from prcheck.summary import damage, plural, remark, verdict
+from prcheck.model import Finding, Report, Severity, Skip, Span, Template, Verdict
+from prcheck.summary import damage, learned, plural, remark, verdict
 
 
 def finding(code: str, line: int, message: str = "m", path: str = "a.md", entry: str | None = None) -> Finding:
@@ -58,3 +58,11 @@ def test_plurals() -> None:
 )
 def test_what_was_not_done_is_told_in_one_line(skip: Skip, told: str) -> None:
     assert remark(skip) == told
+
+
+def test_a_report_tells_from_how_many_entries_the_format_was_learned() -> None:
+    one = Template("a.md", "learned", "9 entries; 1 of 9 follow a.md:3", (), (), of=9)
+    part = replace(one, section=("Looms",), of=4)
+    assert learned(Report(templates=(replace(one, origin="declared"),))) == ""
+    assert learned(Report(templates=(one, part))) == "format learned from 9 entries; 1 of 9 follow a.md:3"
+    assert learned(Report(templates=(one, replace(one, path="b.md", of=5), part))) == "formats learned from 14 entries"

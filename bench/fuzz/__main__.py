@@ -12,6 +12,7 @@ import sys
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from math import inf
 from pathlib import Path
 from random import Random
 from types import FrameType
@@ -21,6 +22,7 @@ from bench.fuzz.targets import TARGETS, Target, tried
 
 HANG = 10  # CPU seconds after which an execution counts as hanging
 LOOK = 64  # of how many executions one is watched for new lines
+EXECUTIONS = 100_000
 WORST = 50  # slowest inputs that are kept of each target
 SEEDS = Path(__file__).parent / "corpus"
 SOURCE = str(Path(__file__).parent.parent.parent / "src")
@@ -112,8 +114,8 @@ def _hang(*_: object) -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.fuzz", description=__doc__)
-    parser.add_argument("--executions", type=int, default=100_000)
-    parser.add_argument("--seconds", type=float, default=float("inf"))
+    parser.add_argument("--executions", type=int, help=f"default: {EXECUTIONS}, without end where a time is given")
+    parser.add_argument("--seconds", type=float, default=inf)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--folder", type=Path, default=Path("fuzz"), help="where crashes and slow inputs go")
     parser.add_argument("--only", choices=[target.name for target in TARGETS])
@@ -124,8 +126,9 @@ def main() -> int:
     run = Run(Random(chosen.seed), chosen.folder)  # noqa: S311 - a run must be repeatable
     for target in targets:
         run.corpus[target.seeds] = [path.read_bytes() for path in sorted(SEEDS.glob(f"*.{target.seeds}"))]
+    most = chosen.executions or (EXECUTIONS if chosen.seconds == inf else inf)
     start = time.monotonic()
-    while sum(run.counts.values()) < chosen.executions and time.monotonic() - start < chosen.seconds:
+    while sum(run.counts.values()) < most and time.monotonic() - start < chosen.seconds:
         for target in run.random.choices(targets, [target.share for target in targets], k=200):
             run.once(target)
     run.finish()

@@ -133,6 +133,15 @@ def remark(skip: Skip) -> str:
     return f"{'warning' if skip.what == 'template' else 'note'}: {skip.reason}"
 
 
+def learned(report: Report) -> str:
+    """From how many entries the format was learned, "" where the list declares one or the settings hold it."""
+    found = [template for template in report.templates if template.origin == "learned"]
+    whole = [template for template in found if not template.section] or found
+    if len(whole) == 1:
+        return f"format learned from {whole[0].source}"
+    return f"formats learned from {plural(sum(t.of for t in whole), 'entry', 'entries')}" if whole else ""
+
+
 def plural(count: int, one: str, many: str = "") -> str:
     """The count with its noun."""
     return f"{count} {one if count == 1 else many or f'{one}s'}"

@@ -234,3 +234,8 @@ def test_the_work_for_a_list_of_templates_grows_with_it_not_with_its_square(monk
     assert [skip.reason for skip in skips] == [
         "120 different templates; those from README.md:601 on are not read: at most 100"
     ]
+
+
+def test_where_entries_are_too_few_to_learn_from_the_declared_template_stands() -> None:
+    (template,) = found(DECLARED + bullets("a"))
+    assert (template.origin, template.source, template.follow, template.of) == ("declared", "README.md:1", 0, 1)

@@ -24,6 +24,7 @@ def said(findings: list[Finding], entry: Entry | None = None) -> list[str]:
     ("name", "messages", "words"),
     [
         ("missing-line-break", ["no line break before the venue, so GitHub"], "a line break goes before the venue"),
+        ("missing-line-break", ["no break before the venue; write"], "a line break goes before the venue"),
         ("missing-line-break", ["something else; do"], "something else"),
         ("wrong-emphasis", ["the authors are without marks; write *Author* (x)"], "the authors go in italics"),
         (

@@ -258,6 +258,7 @@ def test_the_foot_names_the_template() -> None:
     assert "Checked against the format in [`README.md`, line 23](" in page.comment(Report(templates=(template,)), SCENE)
     learned = Template("README.md", "learned", "97 entries", (), ())
     assert "Checked against" not in page.comment(Report(templates=(learned,)), SCENE)
+    assert "<sub>Format learned from 97 entries · [what" in page.comment(Report(templates=(learned,)), SCENE)
 
 
 def test_without_a_pull_request_there_are_no_links_into_one() -> None:
@@ -291,3 +292,10 @@ def test_the_other_place_is_linked_where_it_is_named() -> None:
     text = page.comment(report(twin, verdict=Verdict.FAILED), SCENE)
     assert "Is listed already on [line 12](https://github.example/o/r/blob/" in text
     assert "keep one of the two ([line 1](https://" in text
+
+
+def test_where_entries_of_several_files_are_listed_each_names_its_own() -> None:
+    one, other = many(2)
+    changes = (Change(ChangeKind.ADDED, None, one), Change(ChangeKind.ADDED, None, replace(other, path="docs/b.md")))
+    assert "[`docs/b.md`, line 20](" in page.comment(report(changes=changes), SCENE)
+    assert "[`README.md`, line 10](" not in page.comment(report(changes=changes[:1]), SCENE)

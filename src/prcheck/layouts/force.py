@@ -70,12 +70,15 @@ def _asked(template: Template, word: str) -> str:
 def _for(document: Document, known: Sequence[Template]) -> Iterator[Template]:
     complete = [entry for entry in document.entries if not entry.unfinished]
     manner = style.of([document])
-    fitted = [_fitted(template, document.path, complete) for template in known]
-    fitted = [t for t in fitted if t.origin == "settings" or t.follow >= FOLLOWED * t.of]
+    held = [_fitted(template, document.path, complete) for template in known]
+    fitted = [t for t in held if t.origin == "settings" or t.follow >= FOLLOWED * t.of]
     if not fitted:
-        idle = max((_fitted(t, document.path, complete) for t in known), key=lambda t: t.follow, default=None)
-        yield from (_instead(t, idle) for t in learn(document.entries, document.path, manner))
+        idle = max(held, key=lambda t: t.follow, default=None)
+        learned = tuple(learn(document.entries, document.path, manner))
+        yield from (_instead(template, idle) for template in learned)
         yield from (replace(t, style=manner) for t in _by_section(document.path, complete, known))
+        if idle and not learned:  # too few entries to tell what the list does instead
+            yield replace(idle, style=manner)
         return
     best = max(fitted, key=lambda template: template.follow)
     yield replace(best, style=manner)

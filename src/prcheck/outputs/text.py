@@ -8,7 +8,7 @@ from itertools import groupby
 from prcheck.edits import rewritten
 from prcheck.model import Finding, Fix, Report, Severity, Span
 from prcheck.prose.scene import RULES
-from prcheck.summary import Damage, damage, kinds, remark, verdict
+from prcheck.summary import Damage, damage, kinds, learned, remark, verdict
 from prcheck.terminal import INDENT, Paint, excerpt, measure, visible
 
 PLAIN = Paint()
@@ -136,6 +136,7 @@ def _damage(group: Damage, lines: Lines, paint: Paint) -> list[str]:
 
 def _remarks(report: Report, paint: Paint) -> Iterator[list[str]]:
     remarks = [
+        *([visible(said)] if report.checked and (said := learned(report)) else ()),
         *(_folded(visible(remark(skip)), paint) for skip in report.skipped),
         *(f"silenced: {i.code} at {visible(i.path)}:{i.line}, by the {i.reason}" for i in report.ignored),
     ]

@@ -13,7 +13,7 @@ Found = Sequence[Finding]
 Clause = Callable[[Found, Entry | None], str]
 
 LOOKS = {"": "without marks", "*": "in italics", "**": "in bold", "***": "in bold italics", '"': "in quotes"}
-_FIELD = re.compile(r"\bno line break before the (\w+)")
+_FIELD = re.compile(r"\bno (?:line )?break before the (\w+)")
 _MARKS = re.compile(r'\Athe (\w+) (?:is|are) [^;]*; write (\*{0,3}|")[^*"]')
 _QUOTED = re.compile(r'"([^"]*)"')
 _LABELS = re.compile(r'\Aunknown label "([^"]*)"; write "([^"]*)"')

@@ -10,7 +10,7 @@ from prcheck.prose.rows import loose, rows
 from prcheck.prose.scene import Scene
 from prcheck.prose.table import MARKS, Room, how_to, table
 from prcheck.prose.unchecked import unchecked
-from prcheck.summary import plural
+from prcheck.summary import learned, plural
 
 COMMENT = (
     Room(30, 4, 10, patch=True),
@@ -81,6 +81,7 @@ def _foot(report: Report, scene: Scene) -> str:
     pages = f"[what prcheck checks]({scene.rules})"
     template = next((t for t in report.templates if t.origin == "declared"), None)
     path, _, line = template.source.rpartition(":") if template else ("", "", "")
-    if not (line.isascii() and line.isdigit()):
-        return f"<sub>{pages}</sub>"
-    return f"<sub>Checked against the format in {scene.place(path, int(line))} · {pages}</sub>"
+    if line.isascii() and line.isdigit():
+        return f"<sub>Checked against the format in {scene.place(path, int(line))} · {pages}</sub>"
+    said = learned(report)
+    return f"<sub>{scene.told(said[0].upper() + said[1:])} · {pages}</sub>" if said else f"<sub>{pages}</sub>"

@@ -26,16 +26,18 @@ class Room(NamedTuple):
 def table(listed: Sequence[Row], scene: Scene, room: Room) -> Iterator[str]:
     """The rows, those with findings first where there is no room for all, and how many are left out."""
     shown = sorted(listed, key=lambda row: not row.findings)[: room.rows] if len(listed) > room.rows else listed
+    several = len({row.entry.path for row in listed}) > 1
     if shown:
         head = "| | Entry | What to do |\n|---|---|---|"
-        yield "\n".join((head, *(_row(row, scene, room) for row in shown)))
+        yield "\n".join((head, *(_row(row, scene, room, several=several) for row in shown)))
     if left := len(listed) - len(shown):
         yield f"{plural(left, 'more entry', 'more entries')}: see {link('the job summary', scene.run)}."
 
 
-def _row(row: Row, scene: Scene, room: Room) -> str:
+def _row(row: Row, scene: Scene, room: Room, *, several: bool) -> str:
     name = code(row.entry.name or row.entry.raw, TITLE)
-    place = scene.line(row.entry.path, row.entry.span.line)
+    tell = scene.place if several else scene.line
+    place = tell(row.entry.path, row.entry.span.line)
     return f"| {MARKS[row.severity]} | {cell(name)}, {place} | {cell(_to_do(row, scene, room))} |"
 
 
