@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
@@ -14,6 +14,7 @@ from openapi_core.testing import MockRequest, MockResponse
 HERE = Path(__file__).parent
 REPO = "/repos/{owner}/{repo}"
 LONGEST = 65_536
+REMEMBERED = 1 << 12  # requests and answers: the same ones come in many tests
 UNTOLD = frozenset({301, 302, 307, 308, 401, 403, 429})
 """Redirects and refusals that any operation may give, whatever its description says."""
 ORIGIN = "http://127.0.0.1"
@@ -79,20 +80,30 @@ def violations(
     verb: str, path: str, query: str, body: bytes, status: int, answer: bytes, kind: str, *, failing: bool
 ) -> list[str]:
     """What the description says against a request and its answer; a request that was refused may be wrong."""
-    request = _request(verb, path, query, body)
-    response = MockResponse(answer, status, content_type=kind.partition(";")[0])
-    found = []
+    found = [_against_request(verb, path, query, body)]
+    untold = failing and (status >= 500 or status in UNTOLD)  # a gateway's failure is in no description
+    if not untold and (answer or status != 200):  # an empty diff is an empty answer
+        found.append(_against_answer(verb, path, status, answer, kind.partition(";")[0]))
+    return [each for each in found if each]
+
+
+@lru_cache(REMEMBERED)
+def _against_request(verb: str, path: str, query: str, body: bytes) -> str:
     try:
-        _judge().validate_request(request)
+        _judge().validate_request(_request(verb, path, query, body))
     except OpenAPIError as error:
-        found.append(f"request {verb} {path}: {_told(error)}")
+        return f"request {verb} {path}: {_told(error)}"
+    return ""
+
+
+@lru_cache(REMEMBERED)
+def _against_answer(verb: str, path: str, status: int, answer: bytes, kind: str) -> str:
+    request = _request(verb, path, "", b"")  # of the request, its operation counts
     try:
-        untold = failing and (status >= 500 or status in UNTOLD)  # a gateway's failure is in no description
-        if not untold and (answer or status != 200):  # an empty diff is an empty answer
-            _judge().validate_response(request, response)
+        _judge().validate_response(request, MockResponse(answer, status, content_type=kind))
     except OpenAPIError as error:
-        found.append(f"answer {status} to {verb} {path}: {_told(error)}")
-    return found
+        return f"answer {status} to {verb} {path}: {_told(error)}"
+    return ""
 
 
 def _told(error: OpenAPIError) -> str:
