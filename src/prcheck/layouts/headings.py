@@ -1,7 +1,8 @@
 """Entries whose titles are headings."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from prcheck.layouts import cutting, writing
 from prcheck.layouts.field_blocks import split, text_of
@@ -10,22 +11,38 @@ from prcheck.layouts.outline import Outline, Spot, is_beside
 from prcheck.layouts.unit import Line, Unit
 from prcheck.layouts.works import WORDS, is_field, is_numbered, is_people, is_work
 from prcheck.markdown import Block, Blocks
-from prcheck.model import Entry, Kind, Template
+from prcheck.model import Entry, Kind, Span, Template
 
 _LEAST = 5
 _SHARE = 0.6
+_STRAY = 0.1  # of the headings one level above
 _LONGEST = 25
 _TEXTS = ("paragraph", "item")
 
 
 def units(outline: Outline) -> Iterator[Unit]:
     """The headings of each level whose headings are mostly titles, with what stands below them."""
-    found = list(_headings(outline))
-    levels = Counter(spot.block.level for spot, _ in found)
-    wordy = Counter(spot.block.level for spot, _ in found if _is_wordy(outline.blocks, spot.block))
+    every = Levels(outline)
+    found = list(_headings(outline, every))
+    levels = Counter(every.of(spot.block) for spot, _ in found)
+    wordy = Counter(every.of(spot.block) for spot, _ in found if _is_wordy(outline.blocks, spot.block))
     for level, count in levels.items():
         if count >= _LEAST and wordy[level] >= _SHARE * count:
-            yield from _titles(outline, [(spot, body) for spot, body in found if spot.block.level == level])
+            yield from _titles(outline, [(spot, body) for spot, body in found if every.of(spot.block) == level])
+
+
+class Levels:
+    """The levels of a list's headings; a long heading that is deeper than nearly all others is meant as they are."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.blocks = outline.blocks
+        self.count = Counter(spot.block.level for spot in outline.spots if spot.block.kind == "heading")
+
+    def of(self, block: Block) -> int:
+        """The level that a heading is meant to have."""
+        above = self.count[block.level - 1]
+        stray = self.count[block.level] <= _STRAY * above and _is_wordy(self.blocks, block)
+        return block.level - stray
 
 
 def _titles(outline: Outline, found: Sequence[tuple[Spot, list[Block] | None]]) -> Iterator[Unit]:
@@ -70,7 +87,7 @@ def _untitled(blocks: Blocks, spot: Spot, block: Block) -> Unit:
     return cutting.unit(Kind.FIELDS, lines, spot, group=spot.group, opens=tuple(opens))
 
 
-def _headings(outline: Outline) -> Iterator[tuple[Spot, list[Block] | None]]:
+def _headings(outline: Outline, levels: Levels) -> Iterator[tuple[Spot, list[Block] | None]]:
     """Each heading with the blocks up to the next; None where a heading of a lower level comes next."""
     open_spot: Spot | None = None
     body: list[Block] = []
@@ -79,7 +96,7 @@ def _headings(outline: Outline) -> Iterator[tuple[Spot, list[Block] | None]]:
             body.append(spot.block)
             continue
         if open_spot:
-            yield open_spot, body if spot.block.level <= open_spot.block.level else None
+            yield open_spot, body if levels.of(spot.block) <= levels.of(open_spot.block) else None
         open_spot, body = spot, []
     if open_spot:
         yield open_spot, body
@@ -95,11 +112,24 @@ def _fits(blocks: Blocks, spot: Spot, body: Sequence[Block]) -> bool:
         return False
     if any(block.kind == "table" for block in body):
         return False
-    below = [block for root in body for block in root.walk() if block.kind == "item" or block is root]
+    folded = _folded(blocks, body)
+    roots = (block for block in body if block.start not in folded)
+    below = [block for root in roots for block in root.walk() if block.kind == "item" or block is root]
     texts = [blocks.line(block.start)[max(block.content, 0) :] for block in below if block.kind in _TEXTS]
     if _has_link(blocks.line(spot.block.start)):  # notes on the paper that the heading leads to have no link
         texts = [text for text in texts if _has_link(text)]
     return sum(map(is_work, texts)) <= 1
+
+
+def _folded(blocks: Blocks, body: Iterable[Block]) -> dict[int, int]:
+    """The first and last lines of the blocks inside `<details>`, which may go on behind blank lines."""
+    depth, found = 0, dict[int, int]()
+    for block in body:
+        if depth:
+            found[block.start] = block.end
+        text = "\n".join(blocks.line(n) for n in range(block.start, block.end + 1)).lower()
+        depth = max(depth + text.count("<details") - text.count("</details"), 0)
+    return found
 
 
 def _has_link(line: str) -> bool:
@@ -108,15 +138,25 @@ def _has_link(line: str) -> bool:
 
 def _unit(blocks: Blocks, spot: Spot, body: Sequence[Block]) -> Unit:
     lines = list(cutting.heading(blocks, spot.block))
-    opens = []
+    opens, folded = [], _folded(blocks, body)
     for root in body:
         for found in pieces(blocks, root):
+            if root.start in folded and not any(_has_link(line.text) for line in found):
+                continue
             opens.append(len(lines))
             lines.extend(found)
     kept = cutting.trimmed(lines)
     first = lines.index(kept[0]) if kept else 0
     inside = tuple(index - first for index in opens if first < index < first + len(kept))
-    return cutting.unit(Kind.HEADING, kept or lines[:1], spot, group=spot.group, opens=inside)
+    return _through(cutting.unit(Kind.HEADING, kept or lines[:1], spot, group=spot.group, opens=inside), blocks, folded)
+
+
+def _through(unit: Unit, blocks: Blocks, folded: Mapping[int, int]) -> Unit:
+    """The unit with the folded text behind it, which is its own."""
+    end = max(folded.values(), default=0)
+    if end <= unit.span.end_line:
+        return unit
+    return replace(unit, span=Span(unit.span.line, unit.span.column, end, len(blocks.line(end)) + 1))
 
 
 def pieces(blocks: Blocks, root: Block) -> Iterator[tuple[Line, ...]]:

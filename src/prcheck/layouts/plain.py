@@ -19,7 +19,8 @@ PIECE = re.compile(r"(?<=\w[a-z]\.)\s|\|")  # the full stop of an initial ends n
 _BRACKETED = re.compile(r"[(\[【]([^()\[\]【】\n]{2,40})[)\]】]\s*[:：|–-]?\s*(?!\()")
 _PREFIXED = re.compile(r"([^\n:|–]{2,40}?)\s*(?:[:|]|\s[-–—])\s+")
 _SET_OFF = (Mark.BOLD, Mark.QUOTED, Mark.LINKED)
-_IN = re.compile(r"(?<=[.?!]) In[ *_]*$")  # "A Title. In *CVPR 2024*"
+_IN = re.compile(r"(?:(?<=[.?!]) [Ii]n|(?<![\s,])\s*+, in)[ *_]*$")  # "A Title. In *CVPR 2024*", "A Title, in *CVPR*"
+_INTO = re.compile(r"\A[Ii]n (?=[*_]*[A-Z])")  # the venue
 SHORT, FAR = 3, 1000  # words of a short title, characters of a long one
 
 
@@ -83,6 +84,7 @@ def _ends_plain(canvas: Canvas, start: int, inner_start: int, inner_end: int) ->
 
 def _is_rest(text: str) -> bool:
     """Whether what follows a sign may be the names, the venue or the time behind a title."""
+    text = _INTO.sub("", text, count=1)
     piece = PIECE.split(text[:300], maxsplit=1)[0]
     if names.is_names_strict(piece) or names.is_abbreviated(piece) or venues.is_venue_only(piece):
         return True

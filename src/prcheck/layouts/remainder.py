@@ -66,11 +66,16 @@ def _stretch(ground: Ground, low: int, high: int) -> Iterator[Piece]:
         yield from _value(ground, words.field_role(word), value, high)
         return
     low, high = _within_signs(ground.text, _behind_lead(ground, low), _before_label(ground, low, high))
-    runs = [run for run in _runs(ground, low, high) if any(map(str.isalnum, ground.canvas.plain(*run)))]
+    runs = [run for run in _runs(ground, low, high) if _speaks(ground.canvas.plain(*run))]
     if not _marked_names(ground, runs) and pieces.opens_with_names(ground.canvas, low, high):
         runs = [(low, high)]
     for start, end in runs:
         yield from pieces.classify(ground.canvas, start, end, ground.habit)
+
+
+def _speaks(text: str) -> bool:
+    """Whether a run has words of its own: "in" belongs to the venue that is set off behind it."""
+    return any(map(str.isalnum, text)) and text.strip(" .,;:").lower() != "in"
 
 
 def _behind_lead(ground: Ground, low: int) -> int:

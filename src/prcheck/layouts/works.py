@@ -2,6 +2,7 @@
 
 import re
 
+from prcheck.layouts import words
 from prcheck.layouts.inline import Inline, scan
 from prcheck.layouts.names import is_names, is_names_strict, is_person, is_wordless
 from prcheck.layouts.simple import lead
@@ -47,7 +48,7 @@ def _is_lead(seen: Inline) -> bool:
 
 def is_title(text: str) -> bool:
     """Whether a marked text may be a title: three words or more, and no label, names or venue."""
-    if len(text.split()) < WORDS:
+    if words.size(text) < WORDS:
         return False
     return not (is_label(text) or is_names_strict(text) or _reads_as_names(text) or _is_venue(text))
 

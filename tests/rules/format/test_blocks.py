@@ -3,7 +3,7 @@
 import pytest
 
 from prcheck import mending, patch, run
-from prcheck.model import Report
+from prcheck.model import Report, Severity
 from prcheck.patch import Sides
 from prcheck.settings import Settings
 
@@ -64,3 +64,11 @@ def test_a_section_may_have_a_habit_of_its_own() -> None:
     talks = "\n## Talks\n\n" + "".join(FLAT.format(number) for number in (1, 2)).replace("Threads", "Shuttles")
     many = "".join(NESTED.format(number) for number in range(10, 40)) + talks
     assert "PRC107" not in _codes(_side(NESTED, FLAT.format(9), besides=many))
+
+
+def test_a_title_whose_heading_has_another_level_is_told() -> None:
+    many = "".join(BELOW.format(number) for number in range(10, 40))
+    (found,) = _report(_side(BELOW, "#" + BELOW.format(9), besides=many)).findings
+    assert (found.code, found.severity) == ("PRC116", Severity.WARNING)
+    assert found.message == 'its heading has another level than all others; begin it with "### "'
+    assert _codes(_side(BELOW, "#" + BELOW.format(9), besides=many + "#" + BELOW.format(8))) == []

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from prcheck.model import Entry, Finding, Kind, Severity, Span, Template
+from prcheck.model import Document, Entry, Finding, Kind, Severity, Span, Template
 from prcheck.rules.base import Context, rule
 from prcheck.rules.format.judging import NEIGHBOURS, is_lost_row
 from prcheck.rules.format.put_back import MARKERS
@@ -33,7 +33,7 @@ def unreadable_entry(ctx: Context) -> Iterator[Finding]:
     What prcheck cannot read, readers can hardly read either; and nothing in it was checked. The same is said of what
     reads as an entry in a quote, in HTML, in code or in a heading, where the list holds none of them so. An entry that
     stands as a paragraph where all others are items of a list, its "- " lost, or as an item where all are paragraphs,
-    is a warning.
+    is a warning, and so is a title whose heading has a level of its own.
 
     Bad:
 
@@ -63,6 +63,27 @@ def unreadable_entry(ctx: Context) -> Iterator[Finding]:
             kind, others, whole = count
             message = f"{_outside(entry, kind)} (like {others} of {whole} entries here)"
             yield unreadable_entry.at(_new_lines(ctx, entry.span), message, entry=entry, severity=Severity.WARNING)
+        elif marks := _other_level(ctx, entry):
+            message = f'its heading has another level than all others; begin it with "{marks} "'
+            yield unreadable_entry.at(entry.span, message, entry=entry, severity=Severity.WARNING)
+
+
+def _other_level(ctx: Context, entry: Entry) -> str:
+    """The signs that open the list's other titles, "" where this one's heading has their level or has none."""
+    own, levels = _marks(ctx.head, entry), ctx.once(_levels)
+    (marks, count), *_ = levels.most_common(1) or [("", 0)]
+    return marks if own and count >= NEIGHBOURS and own not in levels else ""
+
+
+def _levels(ctx: Context) -> Counter[str]:
+    """How many titles the signs of each level opened before the change."""
+    base = ctx.base
+    return Counter(marks for entry in base.entries if (marks := _marks(base, entry))) if base else Counter()
+
+
+def _marks(document: Document, entry: Entry) -> str:
+    line = document.lines[entry.span.line - 1].lstrip() if entry.kind is Kind.HEADING else ""
+    return line[: len(line) - len(line.lstrip("#"))]
 
 
 def _new_lines(ctx: Context, span: Span) -> Span:
