@@ -11,6 +11,7 @@ from prcheck.model import Flaw
 
 TAG = re.compile(r"\s*\[[^\[\]\n]{1,60}\]\s*[:\-–]?\s*")
 _ASIDE = re.compile(r"\([^()\n]{2,60}\)")
+_EMOJI = re.compile(r":[a-z][a-z0-9_+-]{1,40}:?")  # GitHub's word for one
 _TAIL = re.compile(r"(?<!\s)\s*[(\[{（]([^()\[\]{}（）\n]{2,60})[)\]}）]\s*[.,:;]?\s*$")
 
 
@@ -38,8 +39,10 @@ def labelled(inline: Inline, link: RawLink) -> bool:
 
 
 def clean(text: str) -> str:
-    """A title's words as a reader sees them: blanks as one, no closing full stop, no bracket without its pair."""
-    text = " ".join(text.split()).strip(" ,;:|").rstrip("([{ ")
+    """A title's words as a reader sees them: blanks as one, no full stop or emoji at the end, no bracket alone."""
+    text = " ".join(text.split())
+    last = text.rpartition(" ")[2]
+    text = (text.removesuffix(last) if _EMOJI.fullmatch(last) else text).strip(" ,;:|").rstrip("([{ ")
     if text.endswith(".") and not text.endswith(".."):
         text = text[:-1].rstrip()
     for left, right in ("()", "[]", "{}"):

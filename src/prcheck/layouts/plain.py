@@ -13,14 +13,16 @@ from prcheck.model import Gap, Mark
 
 _IN_BRACKETS = re.compile(r"(?<!\])[(\[（]\s*+([^\s()\[\]（）][^()\[\]（）\n]{3,59}?)\s*+[)\]）](?!\()")
 _TAGS = re.compile(r"\s\[(?:[*_]{0,3}`[^`\n]{1,20}`[*_]{0,3}[ ,]{0,2})++\]")  # "A Title. [`cls.` `seg.`]"
-_STARTS_AS_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_STARTS_AS_YEAR = re.compile(r"(?:19|20)\d\d(?!\d|\s?[-–]\s?(?:19|20)\d\d)")  # "(2015-2022)" is a title's
 _SENTENCE = re.compile(r"[.?!][*_]{0,3}\s+|\s[-–—]\s+|,\s+|;\s+|\s\|\s")
 PIECE = re.compile(r"(?<=\w[a-z]\.)\s|\|")  # the full stop of an initial ends nothing
-_BRACKETED = re.compile(r"[(\[【]([^()\[\]【】\n]{2,40})[)\]】]\s*[:：|–-]?\s*(?!\()")
+_BRACKETED = re.compile(r"[(\[【]((?:[^()\[\]【】\n]|\([^()\n]{1,20}\)){2,40})[)\]】]\s*[:：|–-]?\s*(?!\()")
 _PREFIXED = re.compile(r"([^\n:|–]{2,40}?)\s*(?:[:|]|\s[-–—])\s+")
 _SET_OFF = (Mark.BOLD, Mark.QUOTED, Mark.LINKED)
 _IN = re.compile(r"(?:(?<=[.?!]) [Ii]n|(?<![\s,])\s*+, in)[ *_]*$")  # "A Title. In *CVPR 2024*", "A Title, in *CVPR*"
 _INTO = re.compile(r"\A[Ii]n (?=[*_]*[A-Z])")  # the venue
+_WITHIN = re.compile(r"[*_]{1,3} [A-Za-z]{2}")  # a mark that ends within a sentence
+_BAR = re.compile(r"(?<!\\)\|")  # GFM: "\|" is a cell's own
 SHORT, FAR = 3, 1000  # words of a short title, characters of a long one
 
 
@@ -38,9 +40,8 @@ def _plain_end(canvas: Canvas, start: int) -> int:
     ends += [wrap[0] for wrap in quotes if _is_quoted_title(canvas, start, wrap)][:1]
     ends += [found.start() for found in _IN_BRACKETS.finditer(text, start, start + FAR) if _is_when(found[1])][:1]
     ends += [found.start() for found in _TAGS.finditer(text, start, start + FAR)][:1]
-    bar = text.find("|", start)
-    ends += [bar] if bar >= 0 else []
-    return min(ends)
+    bar = _BAR.search(text, start)
+    return min([*ends, bar.start()] if bar else ends)
 
 
 def _is_when(text: str) -> bool:
@@ -78,6 +79,8 @@ def _is_new_line(text: str, at: int) -> bool:
 
 def _ends_plain(canvas: Canvas, start: int, inner_start: int, inner_end: int) -> bool:
     inside = canvas.plain(inner_start, inner_end)
+    if inside[:1].islower() and _WITHIN.match(canvas.text, inner_end):
+        return False  # "with *in vivo* Data"
     before = canvas.text[:start].rstrip()[-1:]
     return len(inside.split()) >= 2 or before in ".,;:|-–—)]" or venues.is_venue(inside) or names.is_names(inside)
 

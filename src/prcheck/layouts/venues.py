@@ -52,6 +52,7 @@ _OPENERS = tuple({found[0] for part in _WORDS.split("|") if (found := re.match(r
 _INSIDE = re.compile(r"[\w./@-]")  # before what is no venue
 _REVIEW = re.compile(rf"{_BEFORE}[A-Z]\w+ Review(?!\w)")
 _TWO_DIGITS = re.compile(r"\d\d")
+_SHORT_TIME = re.compile(r"\A[0-2]\d(?!\w)")  # "arXiv25"
 _SHORT_YEAR = re.compile(r"(.+)-\d\d")
 _BRACKETED = re.compile(r"[(\[][A-Z][A-Z&/*-]{2,9}(?:[’' ]{0,2}\d{2,4})?[)\]]")
 _IDENTIFIED = re.compile(
@@ -143,7 +144,7 @@ def is_venue_only(text: str) -> bool:
         return False
     if _IDENTIFIED.fullmatch(text):
         return True
-    rest = text[found.end() :].strip(" .,:;()'’")
+    rest = _SHORT_TIME.sub("", text[found.end() :]).strip(" .,:;()'’")
     track = rest.startswith("-") and _is_known(text)  # its year follows
     return not rest or (bool(YEAR.search(text)) and (track or not rest.startswith(("-", "/", ":"))))
 

@@ -50,7 +50,9 @@ def missing_line_break(ctx: Context) -> Iterator[Finding]:
                 fix = set_apart(lines, entry, field, template)
             else:
                 fix = break_before(lines, before, field, template)
-            yield missing_line_break.at(place, _told(entry, field, template, wanted), fix, entry=entry)
+            weight = Severity.WARNING if wanted is Gap.BLOCK and field.gap is Gap.SOFT else None
+            told = _told(entry, field, template, wanted)
+            yield missing_line_break.at(place, told, fix, entry=entry, severity=weight)
 
 
 def _habit(ctx: Context) -> Habit:

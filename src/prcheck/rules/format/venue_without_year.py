@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from prcheck.layouts.venues import has_year
-from prcheck.model import Entry, Finding, Kind, Severity
+from prcheck.model import Entry, Finding, Kind, Role, Severity
 from prcheck.rules.base import Context, rule
+from prcheck.rules.format.absent import lacking
 from prcheck.rules.format.judging import NEIGHBOURS, complete
 from prcheck.rules.format.placeholders import is_placeholder
-from prcheck.rules.format.wording import brief
+from prcheck.rules.format.wording import brief, where
 
 SHARE = 0.9
 _PREPRINT = re.compile(r"\W*(?:arxiv|biorxiv|preprint)\b[\W\d]*", re.IGNORECASE)
@@ -19,7 +20,8 @@ _PREPRINT = re.compile(r"\W*(?:arxiv|biorxiv|preprint)\b[\W\d]*", re.IGNORECASE)
 def venue_without_year(ctx: Context) -> Iterator[Finding]:
     """The list's venues carry years, this one does not.
 
-    "CVPR" alone names some forty conferences.
+    "CVPR" alone names some forty conferences. Where the list's entries have a year or a date of their own, an entry
+    with none anywhere is told as well.
 
     Bad:
 
@@ -54,6 +56,10 @@ def venue_without_year(ctx: Context) -> Iterator[Finding]:
         if others >= NEIGHBOURS and have >= SHARE * others:
             message = f'no year after "{brief(venue.text)}"; add it (like {have} of {others} entries here)'
             yield venue_without_year.at(venue.span, message, entry=entry)
+    for role in (Role.YEAR, Role.DATE):
+        for entry, template in lacking(ctx, role):
+            if entry.venue is None and not dated(entry):
+                yield venue_without_year.at(entry.span, f"no {role}; add it ({where(template)})", entry=entry)
 
 
 Counts = Mapping[tuple[Kind, bool], tuple[int, int]]
