@@ -24,8 +24,8 @@ from prcheck.edge import sockets
 from prcheck.edge.exchange import Request
 from prcheck.edge.http import Client
 from prcheck.edge.sockets import ExchangeError, Names, open_socket
-from prcheck.web.addresses import networks
 from prcheck.web.answers import Answer, Failure, Trouble
+from prcheck.web.numbers import networks
 
 LOOPBACK = networks(["127.0.0.0/8"])
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prcheck.model import LinkStatus
-from prcheck.web.addresses import canonical, literal, networks, plain, refused, screen, split
+from prcheck.web.addresses import canonical, plain, screen, split
+from prcheck.web.numbers import literal, networks, refused
 
 INWARD = (
     "127.0.0.1 127.9.9.9 10.0.0.1 172.16.0.1 172.31.255.255 192.168.1.1 169.254.169.254 100.64.0.1 100.100.100.200"

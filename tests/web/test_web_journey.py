@@ -3,9 +3,9 @@
 import pytest
 
 from prcheck.model import LinkState, LinkStatus
-from prcheck.web.addresses import networks
 from prcheck.web.answers import Answer, Failure, Reply, Trouble
 from prcheck.web.journey import MAX_REDIRECTS, Journey, advance
+from prcheck.web.numbers import networks
 
 URL = "https://example.org/a"
 START = Journey(URL, URL)

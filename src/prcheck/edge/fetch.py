@@ -12,9 +12,10 @@ from prcheck.edge.steps import Job, Outcome, Stepper
 from prcheck.model import LinkState, LinkStatus
 from prcheck.settings import LinkSettings
 from prcheck.web import archive
-from prcheck.web.addresses import WELL_KNOWN, networks
+from prcheck.web.addresses import WELL_KNOWN
 from prcheck.web.answers import NETLESS, Question, Trouble
 from prcheck.web.journey import Journey
+from prcheck.web.numbers import networks
 
 MAX_THREADS = 400
 MAX_READERS = 32

@@ -12,8 +12,9 @@ from prcheck.facts import Facts
 from prcheck.model import LinkState, LinkStatus, Skip
 from prcheck.probes import Terms, probe
 from prcheck.settings import Settings
-from prcheck.web.addresses import NO_ADDRESS, WELL_KNOWN, Network, canonical, networks, screen
+from prcheck.web.addresses import NO_ADDRESS, WELL_KNOWN, canonical, screen
 from prcheck.web.answers import NETLESS, Question, Trouble
+from prcheck.web.numbers import Network, networks
 
 if TYPE_CHECKING:
     from prcheck.edge.fetch import Fetched, Heard, Progress

@@ -13,8 +13,9 @@ from urllib.parse import urlsplit
 
 from prcheck.edge.exchange import Line, Request, Response, exchange
 from prcheck.edge.sockets import ExchangeError, Names, TimedSocket, TimedTls, open_socket, tls_context, wrap_tls
-from prcheck.web.addresses import DEFAULT_PORTS, Network
+from prcheck.web.addresses import DEFAULT_PORTS
 from prcheck.web.answers import Failure, Reply, Trouble
+from prcheck.web.numbers import Network
 
 MAX_IDLE = 200
 """Open connections without work, of all hosts together."""

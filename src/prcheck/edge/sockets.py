@@ -10,8 +10,8 @@ from ipaddress import ip_address
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from prcheck.web.addresses import Network, refused
 from prcheck.web.answers import Failure, Trouble
+from prcheck.web.numbers import Network, refused
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer

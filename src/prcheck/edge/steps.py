@@ -9,9 +9,9 @@ from prcheck.edge.http import Client
 from prcheck.model import LinkState
 from prcheck.prose.scene import PROJECT
 from prcheck.settings import LinkSettings
-from prcheck.web.addresses import Network
 from prcheck.web.answers import Answer, Question, Reply
 from prcheck.web.journey import MAX_REQUESTS, Journey, advance
+from prcheck.web.numbers import Network
 
 MAX_PAGE = 1_000_000
 """Bytes of a page that is read in full, to look for a place in it."""

@@ -6,8 +6,9 @@ from urllib.parse import urljoin, urlsplit
 
 from prcheck.model import LinkState, LinkStatus
 from prcheck.web import cookies, verdicts
-from prcheck.web.addresses import Network, canonical, screen
+from prcheck.web.addresses import canonical, screen
 from prcheck.web.answers import NETLESS, Answer, Failure, Reply, Trouble
+from prcheck.web.numbers import Network
 
 MAX_REQUESTS = 3  # redirects apart
 MAX_REDIRECTS = 20  # as browsers
