@@ -42,6 +42,7 @@ ROWS = (
     "amend",
     "options console",
     "arguments editing",
+    "judging",
     "commands",
     "cli",
 )
