@@ -2,19 +2,17 @@
 
 import shutil
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.commandline import Run, runner
 from tests.listed import FAULTY, FINE, LIST, change, with_entry
 
 from prcheck import patch
-from prcheck.cli import main
 from prcheck.facts import Facts, Wanted
 from prcheck.model import LinkState, LinkStatus, Skip
 from prcheck.settings import Settings
 
-Run = Callable[..., tuple[int, str, str]]
 MESSY = """\
 **Twisting Yarn with a Water Frame**
 Richard Arkwright, John Kay
@@ -26,15 +24,7 @@ DAMAGED = with_entry(MESSY).replace("<br>\n", "\n", 3)
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Run `prcheck fix` offline in a folder of its own; gives code, output, errors."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
-
-    def runner(*words: str) -> tuple[int, str, str]:
-        code = main(["fix", "--offline", *words])
-        return code, *capsys.readouterr()
-
-    return runner
+    return runner(tmp_path, monkeypatch, capsys, "fix", "--offline")
 
 
 def put(text: str, name: str = "README.md") -> str:

@@ -2,33 +2,25 @@ import io
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from tests.commandline import Run, runner
 from tests.listed import FAULTY, FINE, LIST, change, with_entry
 
 from prcheck import __version__, cli, commands, console
-from prcheck.cli import main
 from prcheck.configuration import NAMES
 
-Run = Callable[..., tuple[int, str, str]]
 VALIDATOR = Draft202012Validator(json.loads(Path("docs/report.schema.json").read_text("utf-8")))
 
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Run a command offline in a folder of its own that holds the list; gives code, output, errors."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    Path("README.md").write_text(LIST, "utf-8")
-
-    def runner(*words: str) -> tuple[int, str, str]:
-        code = main(words)
-        return code, *capsys.readouterr()
-
-    return runner
+    (tmp_path / "README.md").write_text(LIST, "utf-8")
+    return runner(tmp_path, monkeypatch, capsys)
 
 
 def put(name: str, text: str) -> str:

@@ -248,6 +248,23 @@ def test_a_base_that_is_not_there_is_an_error_whatever_the_diff_holds(repository
         check("a.diff", "nowhere.md")
 
 
+def settings_on_main(text: str | None) -> None:
+    """The settings file that the main branch has, or none."""
+    if text:
+        Path("prcheck.toml").write_text(text, "utf-8")
+    git("add", ".")
+    git("commit", "--allow-empty", "-m", "settings")
+    git("branch", "-f", "main")
+
+
+def settings_change(before: str | None, after: str) -> None:
+    """A settings file as main has it and as the change leaves it, staged with a faulty entry."""
+    settings_on_main(before)
+    Path("prcheck.toml").write_text(after, "utf-8")
+    Path("README.md").write_text(with_entry(FAULTY), "utf-8")
+    git("add", ".")
+
+
 OFF, ON = '[rules]\nmissing-link = "off"\n', '[rules]\nmissing-link = "error"\n'
 
 
@@ -259,14 +276,7 @@ OFF, ON = '[rules]\nmissing-link = "off"\n', '[rules]\nmissing-link = "error"\n'
 def test_settings_that_the_change_touches_count_as_they_were(
     repository: Path, before: str | None, after: str, earlier: dict[str, str | None]
 ) -> None:
-    if before:
-        Path("prcheck.toml").write_text(before, "utf-8")
-    git("add", ".")
-    git("commit", "--allow-empty", "-m", "settings")
-    git("branch", "-f", "main")
-    Path("prcheck.toml").write_text(after, "utf-8")
-    Path("README.md").write_text(with_entry(FAULTY), "utf-8")
-    git("add", ".")
+    settings_change(before, after)
     given: list[dict[str, str | None]] = []
 
     def choose(texts: Mapping[str, str | None]) -> Settings:
@@ -284,14 +294,7 @@ def test_settings_that_the_change_touches_count_as_they_were(
 def test_settings_that_a_change_breaks_do_not_stop_it(
     repository: Path, before: str | None, broken: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    if before:
-        Path("prcheck.toml").write_text(before, "utf-8")
-    git("add", ".")
-    git("commit", "--allow-empty", "-m", "settings")
-    git("branch", "-f", "main")
-    Path("prcheck.toml").write_text(broken, "utf-8")
-    Path("README.md").write_text(with_entry(FAULTY), "utf-8")
-    git("add", ".")
+    settings_change(before, broken)
     assert main(["check", "--offline", "--format", "json"]) == (before is None)
     report = json.loads(capsys.readouterr().out)
     assert {finding["code"] for finding in report["findings"]} == ({"PRC506"} if before else {"PRC506", "PRC104"})
@@ -303,10 +306,7 @@ def test_settings_that_a_change_breaks_do_not_stop_it(
 def test_broken_settings_that_no_change_brings_are_an_error(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    Path("prcheck.toml").write_text("lists = [\n", "utf-8")
-    git("add", ".")
-    git("commit", "-m", "settings")
-    git("branch", "-f", "main")
+    settings_on_main("lists = [\n")
     Path("README.md").write_text(with_entry(FAULTY), "utf-8")
     assert main(["check", "--offline"]) == 2
     assert "prcheck.toml: not valid TOML" in capsys.readouterr().err
@@ -361,10 +361,7 @@ def test_what_is_staged_has_no_other_name_and_needs_a_repository(
 @pytest.mark.parametrize("way", ["lists", "deleted", "renamed", "binary"])
 def test_a_change_cannot_choose_its_judge(repository: Path, way: str) -> None:
     """By naming other lists, taking the settings away, moving them, or hiding their lines from git."""
-    Path("prcheck.toml").write_text(ON, "utf-8")
-    git("add", ".")
-    git("commit", "-m", "settings")
-    git("branch", "-f", "main")
+    settings_on_main(ON)
     Path("README.md").write_text(with_entry(FAULTY), "utf-8")
     if way == "deleted":
         git("rm", "-q", "prcheck.toml")

@@ -1,35 +1,26 @@
 """`prcheck merge` and reading reports back."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from tests.commandline import Run, runner
 from tests.listed import FAULTY, with_entry
 from tests.report_sample import REPORT
 
 from prcheck import reading
-from prcheck.cli import main
 from prcheck.errors import UsageError
 from prcheck.outputs import json as output
 
-Run = Callable[..., tuple[int, str, str]]
 LIST = with_entry(FAULTY)
 
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    Path("README.md").write_text(LIST, "utf-8")
-
-    def runner(*words: str) -> tuple[int, str, str]:
-        code = main(words)
-        return code, *capsys.readouterr()
-
-    return runner
+    (tmp_path / "README.md").write_text(LIST, "utf-8")
+    return runner(tmp_path, monkeypatch, capsys)
 
 
 @pytest.fixture

@@ -27,6 +27,9 @@ def section(name: str, *entries: str) -> str:
     return f"## {name}\n\n" + "".join(f"{entry}\n" for entry in entries)
 
 
+BASE = section("Weaving", paper(LOOM, ONE), paper(CARDS)) + section("Spinning", paper(YARN, TWO, JOHN))
+
+
 def change(
     base: str | None, head: str, *, others: Sequence[tuple[str, str]] = (), fresh: Iterable[int] = ()
 ) -> Context:

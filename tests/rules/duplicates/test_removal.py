@@ -2,6 +2,7 @@
 
 import pytest
 from tests.rules.duplicates.changed import (
+    BASE,
     CARDS,
     JOHN,
     LOOM,
@@ -19,8 +20,6 @@ from tests.rules.duplicates.changed import (
 from prcheck.edits import apply
 from prcheck.model import Finding
 from prcheck.rules.base import Context
-
-BASE = section("Weaving", paper(LOOM, ONE), paper(CARDS)) + section("Spinning", paper(YARN, TWO, JOHN))
 
 
 def only(ctx: Context) -> Finding:

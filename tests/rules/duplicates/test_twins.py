@@ -3,6 +3,7 @@
 import pytest
 from tests.rules.duplicates.changed import (
     ADA,
+    BASE,
     CARDS,
     JOHN,
     LOOM,
@@ -18,8 +19,6 @@ from tests.rules.duplicates.changed import (
 )
 
 from prcheck.rules.duplicates import index
-
-BASE = section("Weaving", paper(LOOM, ONE), paper(CARDS)) + section("Spinning", paper(YARN, TWO, JOHN))
 
 
 def test_the_same_id_in_one_section_is_an_error() -> None:
