@@ -1,6 +1,7 @@
 """Addresses in text: link destinations, addresses in angle brackets, bare ones as GitHub links them."""
 
 import re
+from collections.abc import Mapping
 from html import unescape
 
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -16,6 +17,7 @@ _TITLES = {
 }
 AUTO = re.compile(r"<([A-Za-z][A-Za-z0-9+.\-]{1,31}:[^<>\x00-\x20]*+)>")
 MAIL = re.compile(r"<([A-Za-z0-9.!#$%&'*+/=?^_`{|}~\-]++@[A-Za-z0-9](?:[A-Za-z0-9.\-]{0,250}[A-Za-z0-9])?)>")
+_NAME = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999}+)\]", re.DOTALL)
 _BARE_END = re.compile(r"[\s<]")
 _HOST = re.compile(r"(?:\\?[A-Za-z0-9._\-])*+")
 _TRAILING = "?!.,:*_~'\""
@@ -39,6 +41,26 @@ def destination(text: str, start: int) -> tuple[int, int, int] | None:
         return None
     close = _after(text, past)
     return (first, last, close + 1) if close >= 0 else None
+
+
+def behind(text: str, start: int, at: int, definitions: Mapping[str, str]) -> tuple[str, int, int, int] | None:
+    """The address that a text from the `[` at `start` to the `]` at `at` leads to.
+
+    The address itself resolved, its place, and the end of the whole.
+    """
+    if text[at + 1 : at + 2] == "(" and (place := destination(text, at + 2)):
+        first, last, past = place
+        return resolve(text[first:last]), first, last, past
+    return _reference(text, start, at, definitions) if definitions else None
+
+
+def _reference(text: str, start: int, at: int, definitions: Mapping[str, str]) -> tuple[str, int, int, int] | None:
+    own, other = _NAME.match(text, start), _NAME.match(text, at + 1)
+    name = other if other and other[1].strip() else own
+    if not name or (name is own and name.end() != at + 1):
+        return None
+    url = definitions.get(" ".join(name[1].split()).casefold())
+    return None if url is None else (url, *name.span(1), other.end() if other else at + 1)
 
 
 def _balanced(text: str, start: int) -> int:

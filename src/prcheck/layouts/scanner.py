@@ -23,7 +23,6 @@ _TICKS = re.compile(r"`+")
 _RUNS = re.compile(r"\*+|_+|~+")
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_NAME = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999}+)\]", re.DOTALL)
 REFERENCE = "[{label}][]"
 
 
@@ -123,28 +122,12 @@ class Scanner:
             self.found.lone.append(at)
             return at + 1
         opener = self.brackets.pop()
-        target = self._target(opener, at) if opener.active else None
-        if target:
+        start = opener.start + opener.image
+        if opener.active and (target := address.behind(self.text, start, at, self.definitions)):
             return self._link(opener, at, *target)
         if not self.found.widen(opener.start, at):
             self.found.pairs.append((opener.start, at))
         return at + 1
-
-    def _target(self, opener: Opener, at: int) -> tuple[str, int, int, int] | None:
-        """The address behind a `]`: itself resolved, its place, and the end of the whole."""
-        if self.text[at + 1 : at + 2] == "(" and (place := address.destination(self.text, at + 2)):
-            start, end, past = place
-            return address.resolve(self.text[start:end]), start, end, past
-        return self._reference(opener, at) if self.definitions else None
-
-    def _reference(self, opener: Opener, at: int) -> tuple[str, int, int, int] | None:
-        own = _NAME.match(self.text, opener.start + opener.image)
-        other = _NAME.match(self.text, at + 1)
-        name = other if other and other[1].strip() else own
-        if not name or (name is own and name.end() != at + 1):
-            return None
-        url = self.definitions.get(" ".join(name[1].split()).casefold())
-        return None if url is None else (url, *name.span(1), other.end() if other else at + 1)
 
     def _link(self, opener: Opener, at: int, url: str, start: int, end: int, past: int) -> int:
         self._emphasise(opener.runs)
