@@ -3,7 +3,7 @@
 import pytest
 
 from prcheck import markdown, run
-from prcheck.layouts import drafts, field_blocks, outline
+from prcheck.layouts import draft_pieces, drafts, field_blocks, outline
 from prcheck.layouts.canvas import Canvas
 from prcheck.layouts.inline import Break
 from prcheck.layouts.outline import DEEPEST, Outline
@@ -54,7 +54,7 @@ def test_a_templates_breaks_are_looked_at_once(monkeypatch: pytest.MonkeyPatch) 
         looked.append(len(found))
         return found
 
-    breaks = drafts._breaks
-    monkeypatch.setattr(drafts, "_breaks", counted)
+    breaks = draft_pieces._breaks
+    monkeypatch.setattr(draft_pieces, "_breaks", counted)
     assert len(drafts.draft("**Title**<br>\n*Authors*<br>\n" * 100).slots) == 200
     assert sum(looked) < 1_000

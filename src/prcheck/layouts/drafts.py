@@ -1,7 +1,6 @@
 """A template's text as slots: its words bound to fields, its links to labels, with marks and breaks."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -10,8 +9,8 @@ from typing import NamedTuple
 from prcheck.layouts import words
 from prcheck.layouts.binding import FIELD_ROLES, bound, link_word
 from prcheck.layouts.canvas import Canvas
-from prcheck.layouts.inline import Break, RawLink, scan
-from prcheck.layouts.pieces import strip
+from prcheck.layouts.draft_pieces import MARKER, beside, gapped, pieces
+from prcheck.layouts.inline import RawLink, scan
 from prcheck.model import Gap, Mark, Role, Slot
 
 MOST_UNKNOWN = 8  # words that a list's template may hold beside its fields
@@ -24,10 +23,8 @@ _ANGLES = re.compile(
     r"<(?!/?(?:a|b|br|i|u|em|strong|sub|sup|img|p|div|span|font|details|summary|tr|td|th|table|li|ul|h\d)\b)"
     r"([^<>\n]{2,60})>"
 )
-_CUT = re.compile(r"\||[,;:()\[\]{}<>\"“”.，、。；：（）【】《》「」]|\s[-–—/]\s")
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t].*$", re.MULTILINE)
 _TITLES = ("title", "article", "name", "题", "題", "论文名")
-_MARKER = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _PLURAL = "\x00s\x00"  # stands for "(s)", whose brackets part nothing
 
 
@@ -75,33 +72,40 @@ def names_title(text: str) -> bool:
 @lru_cache(1 << 8)  # of entries that stand there many times, each is asked for
 def draft(text: str) -> Draft:
     """The slots of a template's text, in order."""
-    text = text[found.end() :] if (found := _MARKER.match(text)) else text
+    text = text[found.end() :] if (found := MARKER.match(text)) else text
     heads = [found.span() for found in _HEADING.finditer(text)]
     view = _ANGLES.sub(r" \1 ", _HEADING.sub(lambda m: m[0].replace("#", " "), text))
     view = _URL.sub(lambda m: m[1] + m[2].replace(" ", "_") + m[3], view).replace("(s)", _PLURAL)
-    inline = scan(view)
-    canvas = Canvas(view, inline)
+    canvas = Canvas(view, scan(view))
+    placed, unknown = _placed(canvas, text)
+    slots = [(start, _headed(start, slot, heads)) for start, slot in placed]
+    return Draft(tuple(_merged(gapped(canvas, slots, heads))), tuple(unknown), _is_real(canvas, text))
+
+
+def _placed(canvas: Canvas, text: str) -> tuple[list[tuple[int, Slot]], list[str]]:
+    """The slots with their places, and the words that none explains."""
     slots: list[tuple[int, Slot]] = []
     unknown: list[str] = []
     edges = sorted(edge for wrap in canvas.wraps for edge in wrap[:2])
-    at = 0
-    taken: list[tuple[int, int, RawLink | None]] = [(link.start, link.end, link) for link in inline.links]
-    taken += [(found.start, found.end, None) for found in inline.breaks]
+    taken: list[tuple[int, int, RawLink | None]] = [(link.start, link.end, link) for link in canvas.inline.links]
+    taken += [(found.start, found.end, None) for found in canvas.inline.breaks]
     taken.sort(key=lambda item: item[:2])
-    for low, high, link in [*taken, (len(view), len(view), None)]:
+    at, end = 0, len(canvas.text)
+    for low, high, link in [*taken, (end, end, None)]:
         if len(unknown) > LOOKED_AT:
             break
         if low >= at:
-            _words(canvas, _pieces(canvas, edges, at, low), slots, unknown)
+            _words(canvas, pieces(canvas, edges, at, low), slots, unknown)
         if link is not None and low >= at:
             _link(canvas, link, text, slots, unknown)
         at = max(at, high)
-    slots = [(start, _headed(start, slot, heads)) for start, slot in slots]
-    real = (
-        any(_REAL.match(text, link.url_start, link.url_end) for link in inline.links)
-        or _CERTAIN.search(text) is not None
-    )
-    return Draft(tuple(_merged(_gapped(canvas, slots, heads))), tuple(unknown), real)
+    return slots, unknown
+
+
+def _is_real(canvas: Canvas, text: str) -> bool:
+    """Whether an address or a year says that a certain paper is meant."""
+    urls = ((link.url_start, link.url_end) for link in canvas.inline.links)
+    return any(_REAL.match(text, *url) for url in urls) or _CERTAIN.search(text) is not None
 
 
 def _headed(start: int, slot: Slot, heads: Sequence[tuple[int, int]]) -> Slot:
@@ -111,57 +115,26 @@ def _headed(start: int, slot: Slot, heads: Sequence[tuple[int, int]]) -> Slot:
 
 
 def _words(
-    canvas: Canvas, pieces: Iterable[tuple[int, int]], slots: list[tuple[int, Slot]], unknown: list[str]
+    canvas: Canvas, ranges: Iterable[tuple[int, int]], slots: list[tuple[int, Slot]], unknown: list[str]
 ) -> None:
-    for start, stop in pieces:
+    for start, stop in ranges:
         if len(unknown) > LOOKED_AT:
             return
         text = canvas.plain(start, stop)
         role, strange = bound(text)
         last = slots[-1][1] if slots else None
-        beside = bool(slots) and _beside(canvas, slots[-1][0], start)
+        near = bool(slots) and beside(canvas, slots[-1][0], start)
         if role is None and (label := link_word(text)):
             slots.append((start, Slot(Role.LINK, text, label)))
             continue
         unknown.extend(strange)
-        if role is Role.YEAR and last and last.role is Role.VENUE and beside:
+        if role is Role.YEAR and last and last.role is Role.VENUE and near:
             word = canvas.plain(slots[-1][0], stop).replace(_PLURAL, "(s)")
             slots[-1] = (slots[-1][0], replace(last, word=word))
-        elif role in FIELD_ROLES and not (last and last.role is role and role is not Role.TITLE and beside):
+        elif role in FIELD_ROLES and not (last and last.role is role and role is not Role.TITLE and near):
             marks = canvas.dress(start, stop)[2]
             kept = marks if role is Role.TITLE else marks - {Mark.LINKED}
             slots.append((start, Slot(role, text.replace(_PLURAL, "(s)"), "", kept)))
-
-
-def _pieces(canvas: Canvas, edges: Sequence[int], low: int, high: int) -> Iterator[tuple[int, int]]:
-    """The range cut at signs and at the marks' `edges`, in order, without signs at the pieces' own edges."""
-    cuts = [(low + found.start(), low + found.end()) for found in _CUT.finditer(canvas.text[low:high])]
-    cuts += [(edge, edge) for edge in edges[bisect_right(edges, low) : bisect_left(edges, high)]]
-    at = low
-    for first, last in [*sorted(cuts), (high, high)]:
-        start, stop = strip(canvas, at, max(first, at))
-        while start < stop and canvas.text[start] in "*_` ":
-            start += 1
-        while start < stop and canvas.text[stop - 1] in "*_` ":
-            stop -= 1
-        if start < stop:
-            yield start, stop
-        at = max(at, last)
-
-
-def _beside(canvas: Canvas, start: int, end: int) -> bool:
-    """Whether neither a bar nor a break parts two words: "Conference, Year", "Author 1, Author 2"."""
-    return "|" not in canvas.text[start:end] and not _breaks(canvas, start, end)
-
-
-def _breaks(canvas: Canvas, start: int, end: int) -> Sequence[Break]:
-    """The breaks that begin in the range."""
-    found = canvas.inline.breaks
-    return found[bisect_left(found, start, key=_start) : bisect_left(found, end, key=_start)]
-
-
-def _start(found: Break) -> int:
-    return found.start
 
 
 def _link(canvas: Canvas, link: RawLink, text: str, slots: list[tuple[int, Slot]], unknown: list[str]) -> None:
@@ -179,16 +152,6 @@ def _link(canvas: Canvas, link: RawLink, text: str, slots: list[tuple[int, Slot]
     slots.append((link.start, Slot(Role.LINK, text[link.url_start : link.url_end], name or label, said=said)))
 
 
-def _gapped(canvas: Canvas, slots: list[tuple[int, Slot]], heads: Sequence[tuple[int, int]]) -> Iterator[Slot]:
-    last = 0
-    ends = {end for _, end in heads}
-    for index, (start, slot) in enumerate(slots):
-        between = {_kind(canvas, found, ends) for found in _breaks(canvas, last, start)}
-        gap = next((gap for gap in (Gap.BLOCK, Gap.HARD, Gap.SOFT) if gap in between), Gap.NONE)
-        yield replace(slot, gap=gap if index else Gap.FIRST)
-        last = start
-
-
 def _merged(slots: Iterable[Slot]) -> Iterator[Slot]:
     """The slots, "Paper: [link](url)" as one link."""
     held: Slot | None = None
@@ -201,8 +164,3 @@ def _merged(slots: Iterable[Slot]) -> Iterator[Slot]:
         held = slot
     if held:
         yield held
-
-
-def _kind(canvas: Canvas, found: Break, ends: set[int]) -> Gap:
-    """What a break is: a heading before it or a nested item's marker behind it makes another block."""
-    return Gap.BLOCK if found.start in ends or _MARKER.match(canvas.text, found.end) else found.gap
