@@ -8,7 +8,7 @@ from itertools import accumulate
 from prcheck import layouts
 from prcheck.changes import compare
 from prcheck.layouts.focus import MOST
-from prcheck.model import Change, ChangeKind, Document, Limit, Span, Template
+from prcheck.model import Aside, Change, ChangeKind, Document, Limit, Span, Template
 from prcheck.patch import Sides
 from prcheck.rules.base import JUDGED, Context
 from prcheck.settings import Settings
@@ -117,8 +117,17 @@ def _context(
         others=tuple(other for other in others if other.path not in (side.path, side.old_path)),
         touched=frozenset(side.touched),
         removed=frozenset(side.removed),
-        asides=() if side.partial else layouts.asides.added(base, head, side.touched, memory),
+        asides=() if side.partial else _asides(pair, head, changes, memory),
     )
+
+
+def _asides(pair: Pair, head: Document, changes: Sequence[Change], memory: layouts.Memory) -> tuple[Aside, ...]:
+    """What reads as an entry where none can stand: in blocks of other kinds, inside an entry, within its lines."""
+    side, base, _ = pair
+    blocks = layouts.asides.added(base, head, side.touched, memory)
+    told = {line for aside in blocks for line in range(aside.span.line, aside.span.end_line + 1)}
+    grafts = layouts.grafts.find(changes, side.touched, memory)
+    return *blocks, *(aside for aside in grafts if aside.span.line not in told)
 
 
 def _recalled(ctx: Context, memory: layouts.Memory) -> Context:

@@ -25,7 +25,7 @@ class Aside:
     """A block that holds no entries, or is a part of one, and reads as one.
 
     `block` is its kind: "quote", "html", "comment", "code", "heading" or "table", "item" or "paragraph" inside an
-    entry. `section` and `kind` are those of the entry that it stands beside or in.
+    entry, "graft" within its lines. `section` and `kind` are those of the entry that it stands beside or in.
     """
 
     block: str

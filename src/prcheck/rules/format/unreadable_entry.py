@@ -23,6 +23,7 @@ _WHERE = {
     "table": "in a table's head",
     "item": "below another one, as a part of it",
     "paragraph": "in another one's text",
+    "graft": "in another one's lines",
 }
 
 
@@ -33,7 +34,7 @@ def unreadable_entry(ctx: Context) -> Iterator[Finding]:
     What prcheck cannot read, readers can hardly read either; and nothing in it was checked. The same is said of what
     reads as an entry in a quote, in HTML, in code or in a heading, where the list holds none of them so. An entry that
     stands as a paragraph where all others are items of a list, its "- " lost, or as an item where all are paragraphs,
-    is a warning, and so is a title whose heading has a level of its own.
+    is a warning, and so are a title whose heading has a level of its own, and a paper written into another one's entry.
 
     Bad:
 
@@ -52,7 +53,8 @@ def unreadable_entry(ctx: Context) -> Iterator[Finding]:
         yield unreadable_entry.at(_new_lines(ctx, stray.span), f"no field could be told apart; write it as {how}")
     for aside in ctx.asides:
         how = _how(ctx.template(aside))
-        yield unreadable_entry.at(aside.span, f"reads as an entry, but stands {_WHERE[aside.block]}; write it as {how}")
+        told = f"reads as an entry, but stands {_WHERE[aside.block]}; write it as {how}"
+        yield unreadable_entry.at(aside.span, told, severity=Severity.WARNING if aside.block == "graft" else None)
     for entry in ctx.changed:
         if is_lost_row(entry):
             message = (

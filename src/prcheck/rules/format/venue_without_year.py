@@ -58,7 +58,7 @@ def venue_without_year(ctx: Context) -> Iterator[Finding]:
             yield venue_without_year.at(venue.span, message, entry=entry)
     for role in (Role.YEAR, Role.DATE):
         for entry, template in lacking(ctx, role):
-            if entry.venue is None and not dated(entry):
+            if entry.title and entry.venue is None and not dated(entry):
                 yield venue_without_year.at(entry.span, f"no {role}; add it ({where(template)})", entry=entry)
 
 
