@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from prcheck.layouts import evidence, words, works
 from prcheck.layouts.evidence import place
+from prcheck.layouts.pictures import Pictures
 from prcheck.layouts.reading import Reading
 from prcheck.model import Kind, Link, Mark, Role, Stray
 
@@ -20,11 +21,12 @@ _ITEMS = (Kind.BULLET, Kind.NUMBER)
 
 def find(readings: Sequence[Reading], chosen: Sequence[bool]) -> Iterator[Stray]:
     """The units that are no entry and have something of one."""
-    near = _Near([reading for reading, ok in zip(readings, chosen, strict=True) if ok], readings)
+    entries = [reading for reading, ok in zip(readings, chosen, strict=True) if ok]
+    near, pictures = _Near(entries, readings), Pictures(entries, readings)
     if not any(chosen):
         yield from _alone(readings)
     for reading, ok in zip(readings, chosen, strict=True):
-        if not ok and _is_stray(reading, near):
+        if not ok and (_is_stray(reading, near) or pictures.stray(reading)):
             yield _stray(reading)
 
 
