@@ -25,6 +25,7 @@ _TAIL = re.compile(r"[^()（）\[\]<>\n]*+(?:\n[^()（）\[\]<>\s]*+)?[)）]")
 _GLUED = re.compile(r"[ \t]*+([^()\[\]\n]{0,39}[^()\[\]\s])\((?=[^()\s])")
 _WORD = re.compile(r"[\w\-]{1,40}\Z")
 _RUN = re.compile(r"[^\s,;:\[\]()|*<>`][^\[\]()|*<>`\n]*\Z")
+_HALF_IMAGE = re.compile(r"!\[[^\[\]\n]*+\]\([^()\s]*+\Z")  # "[![Star](image](url)": its parenthesis is missing
 _LABEL = 300
 _AROUND = 1000
 _BLANKS = re.compile(r"[ \t]*+")
@@ -49,6 +50,8 @@ def _judged(text: str, link: RawLink, lone: set[int]) -> RawLink:
             return link._replace(flaw=Flaw.EMPTY)
         if _BAD_SCHEME.match(link.url):
             return link._replace(flaw=Flaw.SCHEME)
+    if _HALF_IMAGE.search(text, link.label_start, link.label_end):
+        return link._replace(flaw=Flaw.UNCLOSED)
     if _is_shut_twice(text, link):
         return _widened(text, link._replace(end=link.end + 1, flaw=Flaw.UNCLOSED))
     if link.style in (PLAIN, INNER) and (link.start - 1 in lone or link.end in lone):

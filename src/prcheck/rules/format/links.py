@@ -7,6 +7,7 @@ from prcheck.rules.format.source import Lines, at, cut
 
 _BLANKS = re.compile(r"\s+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^/\s]+\.", re.IGNORECASE)
+_HALF_IMAGE = re.compile(r"!\[[^\[\]\n]*+\]\([^()\s]*+\Z")
 _SCHEME = re.compile(r"[htps]{3,8}[:;]?/{1,3}", re.IGNORECASE)
 
 
@@ -23,7 +24,7 @@ def relabel(lines: Lines, link: Link, label: str) -> Fix | None:
 def mend(lines: Lines, link: Link, template: Template | None) -> Fix | None:
     """The fix for a link's flaw, in the list's own shape where brackets are lost; None where it is not certain."""
     if link.flaw is Flaw.UNCLOSED:
-        return _rewritten(link, template)
+        return _image_closed(lines, link) or _rewritten(link, template)
     if link.flaw is Flaw.SPACE_BEFORE_URL:
         return _closed_up(lines, link)
     return _readdressed(lines, link)
@@ -37,6 +38,14 @@ def clean_url(url: str) -> str:
         return url
     secure = "s" in scheme.group().lower()
     return f"http{'s' if secure else ''}://{url[scheme.end() :]}"
+
+
+def _image_closed(lines: Lines, link: Link) -> Fix | None:
+    """The fix for a link around an image whose own parenthesis is missing, None for any other."""
+    label, between, _ = cut(lines, link.span).partition(f"]({link.url}")
+    if not between or "\n" in label or not _HALF_IMAGE.search(label):
+        return None
+    return Fix("close the image", (Edit(at(link.span, len(label), len(label)), ")"),))
 
 
 def _rewritten(link: Link, template: Template | None) -> Fix | None:
