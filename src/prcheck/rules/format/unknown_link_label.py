@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from prcheck.layouts.words import label_name
-from prcheck.model import Finding, Severity, Template
+from prcheck.model import Edit, Finding, Fix, Severity, Template
 from prcheck.rules.base import Context, rule
-from prcheck.rules.format.judging import label_key, suspects
+from prcheck.rules.format.field_words import FieldWords
+from prcheck.rules.format.judging import complete, label_key, suspects
 from prcheck.rules.format.labels import Labels
 from prcheck.rules.format.links import relabel
 from prcheck.rules.format.looks import Look
@@ -16,7 +17,8 @@ from prcheck.rules.format.wording import brief, where
 def unknown_link_label(ctx: Context) -> Iterator[Finding]:
     """A link has a label that the template does not know; the nearest is proposed.
 
-    Readers and scripts look for the labels that the list uses everywhere.
+    Readers and scripts look for the labels that the list uses everywhere. The same is said of a word before a field
+    ("Data:") that misspells the one that nearly all entries have there.
 
     Bad:
 
@@ -38,6 +40,15 @@ def unknown_link_label(ctx: Context) -> Iterator[Finding]:
             fix = relabel(lines, link, near) if near else None
             message = _message(brief(link.label), near, template)
             yield unknown_link_label.at(link.span, message, fix, entry=entry)
+    words = ctx.once(_field_words)
+    for entry, template in complete(ctx) if ctx.base else ():
+        for place, word, near in words.misspelt(lines, entry):
+            fix = Fix(f'write "{near}"', (Edit(place, near),))
+            yield unknown_link_label.at(place, _message(word, near, template), fix, entry=entry)
+
+
+def _field_words(ctx: Context) -> FieldWords:
+    return FieldWords(ctx.base.entries if ctx.base else ())
 
 
 def _labels(ctx: Context) -> Labels:
