@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from prcheck import layouts
 from prcheck.layouts import names
 
 
@@ -92,3 +93,20 @@ def test_parts_lose_signs_and_brackets() -> None:
 def test_every_text_is_read(text: str) -> None:
     for test in (names.is_names, names.is_names_strict, names.is_person, names.is_abbreviated, names.is_surnames):
         assert test(text) in (True, False)
+
+
+def test_one_name_with_its_surname_first_is_authors_where_all_others_are() -> None:
+    people = ("Moss, Ada and Noor, Bea", "Olin, Cem and Penn, Dia and Fu, Yan", "Ross, Fay", "Quill, Eva")
+    lines = (
+        f"1. [Slow Threads of {word}](https://arxiv.org/abs/2301.0000{n}), {people[n % 4]}, 20{n + 10}"
+        for n, word in enumerate(("Wool", "Silk", "Linen", "Hemp", "Jute", "Felt", "Lace", "Cord"))
+    )
+    found = layouts.parse("# Looms\n\n## Papers\n\n" + "\n".join(lines) + "\n", "README.md").entries
+    assert [entry.authors and entry.authors.text for entry in found] == [people[n % 4] for n in range(8)]
+    assert [entry.year and entry.year.text for entry in found] == [f"20{n + 10}" for n in range(8)]
+
+
+def test_a_turned_name_has_one_comma_and_no_words_of_titles() -> None:
+    assert names.is_turned("Doe, Jane M.")
+    assert not names.is_turned("Doe, Jane, Roe")
+    assert not names.is_turned("Learning, Deep")

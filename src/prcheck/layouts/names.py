@@ -101,6 +101,12 @@ def are_people(text: str) -> bool:
     return len(names) >= 2 and all(map(is_person, names))
 
 
+def is_turned(text: str) -> bool:
+    """Whether the text is one name with its surname first: "Doe, Jane M."."""
+    halves = text.split(", ")
+    return len(halves) == 2 and all(_name(half.strip(" ."), 1, 3) for half in halves) and is_wordless(text)
+
+
 def _surname_first(text: str) -> bool:
     """Whether the text is a list such as "Doe, Jane and Roe, Richard"."""
     chunks = [chunk.split(",") for chunk in _AND.split(" ".join(text[:4000].split()).strip(" .")) if chunk.strip()]

@@ -20,6 +20,7 @@ _CLOSERS = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】"}
 _OPENERS = {closer: opener for opener, closer in _CLOSERS.items()}
 _SHUT = frozenset(_OPENERS)
 _MOST_ROLES = 6  # in one stretch of text; what follows is not read
+_TURNED = re.compile(r"([^,\n]{2,40}, [^,\n]{2,40}), ")
 _PAIR = re.compile(r"([^,，()\[\]]{3,60}?)\s*([,，].*|\([^()]*\)\W*)\Z", re.DOTALL)
 _NOISE = frozenset("x none null n/a na - – — / tbd todo".split())
 
@@ -116,10 +117,15 @@ def _is_when(text: str) -> bool:
 def _name_first(canvas: Canvas, start: int, end: int, habit: Habit) -> int:
     """Where one name ends and a known venue begins in a list of plain names, 0 if nowhere.
 
-    Both "Jane Doe, CVPR 2024" and "J. Doe (CVPR 2024)" are such pairs.
+    "Jane Doe, CVPR 2024", "J. Doe (CVPR 2024)" and "Doe, Jane, 2024" are such pairs.
     """
+    if habit.authors != frozenset():
+        return 0
+    turned = _TURNED.match(canvas.text, start, min(end, start + 2000))
+    if turned and names.is_turned(turned[1]) and _is_when(canvas.text[turned.end() : end]):
+        return turned.end(1)
     found = _PAIR.match(canvas.text[start:end][:2000])
-    if habit.authors != frozenset() or not found or not _is_when(found[2].lstrip("，")):
+    if not found or not _is_when(found[2].lstrip("，")):
         return 0
     one = names.is_person(found[1]) or names.is_abbreviated(found[1])
     return start + found.end(1) if one and not names.is_track(found[1]) else 0
