@@ -69,6 +69,7 @@ def fresh(make: Make) -> World:
     return make(listed(BAD, GOOD, OTHER))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("start", [fresh, prepared])
 @pytest.mark.parametrize(("name", "lasting"), [*((n, False) for n in FAULTS), *((n, True) for n in LASTING)])
 def test_a_failure_at_any_request_is_made_good(
@@ -128,6 +129,7 @@ class Turns:
             self._changed.notify_all()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("seed", range(12))
 def test_two_runs_at_the_same_time_say_all_once(make: Make, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311  # a seed must give the same order again

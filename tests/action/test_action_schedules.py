@@ -104,6 +104,7 @@ def foreign(world: World) -> list[str]:
     return sorted(repr(said) for said in spoken if said.author != BOT)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("seed", range(SCHEDULES))
 def test_schedules(make: Make, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311  # a seed must give the same schedule again

@@ -156,6 +156,7 @@ def test_a_search_without_end_is_given_up() -> None:
         apply("a\n" * 30_000, patch)
 
 
+@pytest.mark.no_cover
 def test_many_hunks_far_from_their_places_are_given_up() -> None:
     hunks = tuple(Hunk(29_000, 1, 29_000, 1, (f" l{at}\n", "-x\n", "+y\n", " b\n")) for at in range(9_000))
     with pytest.raises(PatchError, match="too many places"):

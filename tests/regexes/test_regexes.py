@@ -97,6 +97,7 @@ def deep() -> Iterator[None]:
     sys.setrecursionlimit(before)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("one", everything(), ids=lambda one: one.place)
 def test_an_expression_is_linear_or_its_texts_are_short(one: Used) -> None:
     if any(one.place.startswith(lead) for lead in BOUNDED):
