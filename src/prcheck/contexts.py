@@ -126,8 +126,8 @@ def _asides(pair: Pair, head: Document, changes: Sequence[Change], memory: layou
     side, base, _ = pair
     blocks = layouts.asides.added(base, head, side.touched, memory)
     told = {line for aside in blocks for line in range(aside.span.line, aside.span.end_line + 1)}
-    grafts = layouts.grafts.find(changes, side.touched, memory)
-    return *blocks, *(aside for aside in grafts if aside.span.line not in told)
+    rest = [c for c in changes if c.after and told.isdisjoint(range(c.after.span.line, c.after.span.end_line + 1))]
+    return *blocks, *layouts.grafts.find(rest, side.touched, memory)
 
 
 def _recalled(ctx: Context, memory: layouts.Memory) -> Context:

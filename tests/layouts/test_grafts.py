@@ -39,6 +39,7 @@ def test_a_paper_in_another_one_s_lines_is_told(form: str, added: str) -> None:
         " [[Code](https://github.com/b/loom)]",
         " [[Supplement](https://openreview.net/forum?id=abc)]",
         f" [[arXiv]({URL}9)]",
+        f" [[PDF]({URL}4)] and the words of a note behind it",
         " Oral, with slides and a talk at the workshop",
         " [[Project](https://slow.looms.example)] [[Video](https://youtu.be/abc)]",
     ],
